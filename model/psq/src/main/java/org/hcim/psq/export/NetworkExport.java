@@ -15,8 +15,8 @@ import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
- * Folds a trained network into whole numbers, or real ones: batch normalization, the steps of sums,
- * activations and shortcuts become the multipliers and offsets of requantizers.
+ * Exports a trained network in integers or in floating point. In integers, batch normalization and
+ * the steps of sums, activations and shortcuts become the multipliers and offsets of requantizers.
  */
 public final class NetworkExport {
 
@@ -29,9 +29,10 @@ public final class NetworkExport {
   }
 
   /**
-   * The network in whole numbers. In its stage QAT products are exact, whatever the setting.
+   * Returns the network in integers. In stage QAT, products are exact regardless of the setting.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException where the datapath cannot hold it
+   * @throws org.hcim.accelerator.design.InvalidDesignException if the datapath cannot hold the
+   *     network
    */
   public static QuantizedNetwork of(PsqNetwork network) {
     var export = new NetworkExport(network);
@@ -45,7 +46,7 @@ public final class NetworkExport {
     return new QuantizedNetwork(network.graph().name(), network.input(), export.bits, layers);
   }
 
-  /** The network in real numbers, in its stage FLOAT. */
+  /** Returns the network in floating point; it must be in stage FLOAT. */
   public static FloatNetwork real(PsqNetwork network) {
     return new FloatNetwork(network.graph().name(), network.input(), network.real());
   }
@@ -82,7 +83,7 @@ public final class NetworkExport {
     return new QuantizedLayer.Shortcut(skip.input(), (int) Math.rint(multiplier), skip.stride());
   }
 
-  /** The largest shift, in bits, with which the largest factor still fits 32 bits. */
+  /** The largest shift, in bits, at which the largest multiplier still fits in 32 bits. */
   private int shift(LearnedParameters.Product product, double step) {
     double most = product.skip().map(skip -> steps.get(skip.input()) / step).orElse(0.0);
     for (BatchNorm norm : product.norms()) {

@@ -1,2 +1,2 @@
-/** Trained networks as the bit-exact simulator runs them. */
+/** Export of trained networks to the bit-exact simulator. */
 package org.hcim.psq.export;

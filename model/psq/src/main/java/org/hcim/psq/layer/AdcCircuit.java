@@ -10,8 +10,8 @@ import org.hcim.simulator.crossbar.ColumnReadings;
 import org.hcim.simulator.crossbar.ColumnReadout;
 
 /**
- * ADCs whose levels are calibrated. Gradients pass where a partial sum is not clipped, as if it
- * were read as it is.
+ * ADCs with calibrated levels. The gradient of a partial sum passes unless the sum is clipped, as
+ * if the sum were not quantized.
  */
 record AdcCircuit(ConverterParameter levels, ColumnOrder order) implements ColumnCircuit {
 

@@ -6,33 +6,33 @@ import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
-/** The readout of a layer's columns in training, with its learned parameters. */
+/** The readout circuit of a layer's columns during training, with its learned parameters. */
 interface ColumnCircuit {
 
   /** The learned or calibrated parameters. */
   List<Parameter> parameters();
 
   /**
-   * Sets everything by the partial sums of a batch.
+   * Calibrates all parameters on the partial sums of a batch.
    *
    * @param unit the real value of a partial sum of 1
    */
   void calibrate(ColumnStatistics statistics, float unit);
 
-  /** The columns in one pass. */
+  /** Returns the columns for one pass. */
   Columns columns(Pass pass, float unit);
 
-  /** The circuit in whole numbers. */
+  /** Returns the readout with integer parameters. */
   ColumnReadout readout(float unit);
 
-  /** Thresholds of columns that have their own. */
+  /** The thresholds per column; none unless columns have different ones. */
   default ColumnThresholds thresholds(float unit) {
     return ColumnThresholds.NONE;
   }
 
-  /** The codes of its scale factors, in the order of {@code ScaleFactors}. */
+  /** The scale-factor codes in the order of {@code ScaleFactors}; empty without scale factors. */
   int[] scaleFactors();
 
-  /** The real value of a sum of 1. */
+  /** The real value that a sum of 1 represents. */
   double sumStep(double unit);
 }

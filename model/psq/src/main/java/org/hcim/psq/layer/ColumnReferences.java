@@ -8,7 +8,8 @@ import org.hcim.simulator.calibration.ReferenceFit;
 import org.hcim.simulator.calibration.ReferenceRule;
 
 /**
- * The partial sums that count as zero: one for the layer, and what bias rows add to it by column.
+ * The partial sums that the comparators treat as zero: one for the layer, or one per column if bias
+ * rows shift them.
  */
 final class ColumnReferences {
 
@@ -16,7 +17,7 @@ final class ColumnReferences {
   private final ReferenceRule rule;
   private final Parameter references;
 
-  /** References before calibration. */
+  /** Creates uncalibrated references. */
   ColumnReferences(String layer, ColumnOrder order, ReferenceRule rule) {
     this.order = order;
     this.rule = rule;
@@ -24,7 +25,7 @@ final class ColumnReferences {
         Values.calibrated(layer + ".reference", new Shape(ReferenceFit.count(order, rule)));
   }
 
-  /** Returns whether all columns have one reference. */
+  /** Returns whether all columns share one reference. */
   boolean isShared() {
     return rule.rows() == 0;
   }
@@ -33,7 +34,7 @@ final class ColumnReferences {
     return references;
   }
 
-  /** Sets the references. */
+  /** Selects the references that fit the partial sums of a batch best. */
   void calibrate(ColumnStatistics statistics) {
     int[] best = ReferenceFit.references(order, statistics, rule);
     var values = new float[best.length];
@@ -43,7 +44,7 @@ final class ColumnReferences {
     Values.set(references, values);
   }
 
-  /** The references by column and stream. */
+  /** The references, one per column and stream. */
   int[] byColumn() {
     float[] values = references.getArray().toFloatArray();
     var all = new int[order.count()];

@@ -7,42 +7,46 @@ import org.hcim.simulator.crossbar.ColumnReadings;
 /** The columns of a layer during one pass. */
 interface Columns {
 
-  /** Their readings by partial sum. */
+  /** The readings as a function of the partial sum. */
   ColumnReadings readings();
 
-  /** The partial sums at which they pass gradients. */
+  /** The ranges of partial sums in which the columns pass gradients. */
   OpenRange open();
 
-  /** The real value of a sum of 1. */
+  /** The real value that a sum of 1 represents. */
   NDArray step();
 
-  /** The learner of scale factors and thresholds, if there is one. */
+  /** The learner for scale factors and thresholds, if any. */
   default Optional<Learner> learner() {
     return Optional.empty();
   }
 
-  /** The tables and gradients by which scale factors and thresholds learn. */
+  /** The tables and gradients for training scale factors and thresholds. */
   interface Learner {
 
     /**
-     * A number by partial sum, for the reading of a column.
+     * Tabulates a column's reading over consecutive partial sums.
      *
-     * @param least the first partial sum
-     * @param count of partial sums
+     * @param least the smallest partial sum
+     * @param count the number of partial sums
      */
     float[] readings(int column, int least, int count);
 
-    /** The same for the change of the reading when the threshold rises by one cell current. */
+    /**
+     * Tabulates, like {@link #readings}, the change in a column's reading when its threshold
+     * increases by one cell current.
+     */
     float[] edges(int column, int least, int count);
 
-    /** Returns whether edges are needed. */
+    /** Returns whether {@link #surrogate} needs edges. */
     boolean hasEdges();
 
     /**
-     * A number with the gradients of the learned parameters.
+     * Returns a scalar whose gradients are those of the learned parameters.
      *
-     * @param ofReadings gradients of the sums times readings, by column and stream
-     * @param ofEdges the same with edges; ignored without them
+     * @param ofReadings the gradients of the sums times the readings, added up per column and
+     *     stream
+     * @param ofEdges the same for edges; ignored if {@link #hasEdges} is false
      */
     NDArray surrogate(double[] ofReadings, double[] ofEdges);
   }

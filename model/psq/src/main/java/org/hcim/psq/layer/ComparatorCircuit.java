@@ -21,9 +21,9 @@ import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.ScaleFactors;
 
 /**
- * Comparators and the registers of a DCiM array that add scale factors. Scale factors, their step
- * and alpha are in units of the layer's results; a threshold becomes a whole number of cell
- * currents by rounding up, which changes no decision.
+ * Comparators and the DCiM registers that accumulate scale factors. Scale factors, their step and
+ * alpha are in units of the layer's results. Thresholds are rounded up to whole cell currents,
+ * which changes no comparison.
  */
 final class ComparatorCircuit implements ColumnCircuit {
 
@@ -36,9 +36,9 @@ final class ComparatorCircuit implements ColumnCircuit {
   private final Optional<Threshold> threshold;
 
   /**
-   * A circuit before calibration.
+   * Creates an uncalibrated circuit.
    *
-   * @param threshold of ternary comparators; binary ones have none
+   * @param threshold the threshold of ternary comparators; empty for binary ones
    */
   ComparatorCircuit(
       String layer,
@@ -84,7 +84,10 @@ final class ComparatorCircuit implements ColumnCircuit {
     Values.set(scaleStep, quantizer.initialStep(scales.getArray()));
   }
 
-  /** Slopes in units of the results, times the significance that is merged into factors. */
+  /**
+   * Converts slopes to units of the results, times the significance that is merged into scale
+   * factors.
+   */
   private float[] significant(float[] slopes, float unit) {
     var factors = new float[slopes.length];
     int[] indices = layout.indices();
@@ -138,7 +141,7 @@ final class ComparatorCircuit implements ColumnCircuit {
     return layout.words();
   }
 
-  /** The threshold of the first column: of all where they share one. */
+  /** The threshold of the first column, which is every column's if the threshold is shared. */
   private static int alpha(Threshold threshold, float unit) {
     return threshold.alphas(unit, new float[1])[0];
   }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.hcim.simulator.calibration.ScaleFactorLayout;
 import org.hcim.simulator.crossbar.ColumnReadings;
 
-/** Comparators in one pass, with the scale factors as they are now. */
+/** Comparators during one pass, with the current scale factors. */
 final class ComparatorColumns implements Columns, Columns.Learner {
 
   private final ScaleFactorLayout layout;
@@ -22,12 +22,12 @@ final class ComparatorColumns implements Columns, Columns.Learner {
   private final float[] cells;
 
   /**
-   * Columns as they are now.
+   * Creates the columns from the current parameter values.
    *
-   * @param codes of scale factors, computed anew at each call: its gradients are wanted when those
-   *     of the sums are already there
-   * @param step the real value of a sum of 1
-   * @param references by column and stream
+   * @param codes the codes of scale factors, recomputed on each call because their gradients are
+   *     needed after those of the sums
+   * @param step the real value that a sum of 1 represents
+   * @param references one per column and stream
    */
   ComparatorColumns(
       ScaleFactorLayout layout,
@@ -111,7 +111,7 @@ final class ComparatorColumns implements Columns, Columns.Learner {
     return readings;
   }
 
-  /** Columns whose partial sum is just at a threshold would read 0. */
+  /** Marks the partial sums at a threshold, whose reading would become 0. */
   @Override
   public float[] edges(int column, int least, int count) {
     var edges = new float[count];

@@ -10,19 +10,19 @@ import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.LevelAdc;
 
-/** The calibrated numbers of a layer's ADCs as a parameter of the network. */
+/** The calibrated values of a layer's ADCs as a parameter of the network. */
 interface ConverterParameter {
 
-  /** The numbers, which training keeps. */
+  /** The parameter, which training does not change. */
   Parameter parameter();
 
-  /** Sets the numbers by the partial sums of a batch. */
+  /** Calibrates the parameter on the partial sums of a batch. */
   void calibrate(ColumnStatistics statistics);
 
-  /** The ADC of these numbers. */
+  /** The ADC that the parameter describes. */
   ColumnReadout.Converter converter();
 
-  /** The parameter of a layer. */
+  /** Creates the uncalibrated parameter of a layer. */
   static ConverterParameter of(String layer, AlgorithmSetting setting, ColumnOrder order) {
     int bits = setting.integer(org.hcim.accelerator.design.Parameter.ADC_BITS);
     return setting.adcLevels() == AdcLevels.UNIFORM
@@ -30,7 +30,7 @@ interface ConverterParameter {
         : new Levels(Values.calibrated(layer + ".adcLevels", new Shape(1L << bits)), bits, order);
   }
 
-  /** The binary logarithm of the distance of two levels. */
+  /** The base-2 logarithm of the distance between adjacent levels. */
   record Step(Parameter parameter, int bits, ColumnOrder order) implements ConverterParameter {
 
     @Override
@@ -44,7 +44,7 @@ interface ConverterParameter {
     }
   }
 
-  /** All levels; a float has every whole number in the range of partial sums. */
+  /** All levels; floats represent every integer in the range of partial sums exactly. */
   record Levels(Parameter parameter, int bits, ColumnOrder order) implements ConverterParameter {
 
     @Override

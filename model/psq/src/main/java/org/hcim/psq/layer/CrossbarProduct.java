@@ -21,15 +21,15 @@ import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
 /**
- * A product in crossbars whose columns are read one by one. The results are those of the hardware
- * in whole numbers; gradients are those of ADR-0017.
+ * A matrix product on crossbars whose columns are read out one by one. The forward pass computes
+ * the integers of the hardware; gradients follow ADR-0017.
  */
 public final class CrossbarProduct {
 
-  /** Scale factors and thresholds learn from one image of a batch in this many, ... */
+  /** Sampling interval: scale factors and thresholds learn from one image in this many. */
   private static final int SAMPLED = 8;
 
-  /** ... or from more, for at least this many positions. */
+  /** Minimum number of positions to learn from; more images are sampled if necessary. */
   private static final int MIN_POSITIONS = 64;
 
   private final Geometry geometry;
@@ -48,9 +48,9 @@ public final class CrossbarProduct {
   }
 
   /**
-   * The product of a layer; none where the readout is ideal.
+   * Creates the product of a layer; empty if the readout is ideal.
    *
-   * @param outputs products of one input vector
+   * @param outputs the number of outputs per input vector
    */
   public static Optional<CrossbarProduct> of(
       String layer,
@@ -89,7 +89,7 @@ public final class CrossbarProduct {
         layer, layout, learning, ReferenceRule.of(setting.biasRows()), threshold);
   }
 
-  /** The learned or calibrated parameters, without the weights. */
+  /** The learned and calibrated parameters, without the weights. */
   public List<Parameter> parameters() {
     return circuit.parameters();
   }
@@ -103,7 +103,7 @@ public final class CrossbarProduct {
     circuit.calibrate(statistics, operands.unit().getFloat());
   }
 
-  /** The products. */
+  /** Returns the products as real values: images x outputs x height x width. */
   public NDArray apply(Pass pass, Operands operands) {
     Columns columns = circuit.columns(pass, operands.unit().getFloat());
     PartialSumKernel kernel = kernel(operands);
@@ -125,12 +125,12 @@ public final class CrossbarProduct {
     }
   }
 
-  /** The ideal products, masked to the open columns, for their gradients. */
+  /** The ideal products, masked to the open columns; only their gradients are used. */
   private NDArray passed(Pass pass, Operands operands, SplitProducts products) {
     NDArray all = null;
     for (int i = 0; i < splits.size(); i++) {
       NDArray passed;
-      // the engine keeps what it needs for gradients, and no more
+      // closed at once: the engine retains only the arrays that gradients need
       try (NDArray exact = exact(pass, operands, splits.get(i));
           NDArray open = products.open(pass.manager(), i)) {
         passed = exact.mul(open);
@@ -147,7 +147,7 @@ public final class CrossbarProduct {
     return all;
   }
 
-  /** The learning of scale factors and thresholds, from the sampled images. */
+  /** Returns the deferred training of scale factors and thresholds on the sampled images. */
   private Supplier<NDArray> learning(
       Columns.Learner learner, PartialSumKernel kernel, PackedMaps maps, NDArray sums) {
     sums.setRequiresGradient(true);
@@ -189,7 +189,7 @@ public final class CrossbarProduct {
         split.weights(operands.weights().codes(), pass.manager()));
   }
 
-  /** The matrix for the simulator. */
+  /** Returns the crossbar matrix for the simulator. */
   public CrossbarMatrix matrix(byte[] weights, float unit) {
     var read = datapath.with(circuit.readout(unit));
     int inputs = geometry.inputs();
@@ -200,7 +200,7 @@ public final class CrossbarProduct {
         circuit.thresholds(unit));
   }
 
-  /** The real value of a sum of 1. */
+  /** The real value that a sum of 1 represents. */
   public double sumStep(double unit) {
     return circuit.sumStep(unit);
   }

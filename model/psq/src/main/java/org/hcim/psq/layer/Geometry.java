@@ -6,15 +6,15 @@ import ai.djl.nn.convolutional.Conv2d;
 import org.hcim.simulator.inference.Window;
 
 /**
- * A product as a convolution. One whose window covers the whole map is a product of the flattened
- * map.
+ * The geometry of a matrix product, expressed as a convolution. If the window covers the whole map,
+ * the input is the flattened map.
  *
- * @param channels of the input
- * @param isWhole true where the window is as large as the map
+ * @param channels input channels
+ * @param isWhole whether the window covers the whole map
  */
 public record Geometry(int channels, Window window, boolean isWhole) {
 
-  /** The product of this window over maps of a shape. */
+  /** Returns the geometry of a window over maps of a shape. */
   public static Geometry of(org.hcim.simulator.inference.Shape from, Window window) {
     boolean isWhole =
         window.padding() == 0
@@ -26,27 +26,27 @@ public record Geometry(int channels, Window window, boolean isWhole) {
         : new Geometry(from.channels(), window, false);
   }
 
-  /** Inputs of one product. */
+  /** The number of inputs per output. */
   public int inputs() {
     return channels * area();
   }
 
-  /** Positions of the kernel. */
+  /** The number of kernel positions. */
   int area() {
     return window.height() * window.width();
   }
 
-  /** The shape of a weight. */
+  /** The shape of the weights: outputs x channels x height x width. */
   public Shape weights(int outputs) {
     return new Shape(outputs, channels, window.height(), window.width());
   }
 
-  /** The maps in the layout of the convolution. */
+  /** Converts maps to the layout of {@link #convolve}. */
   public NDArray prepare(NDArray maps) {
     return isWhole ? maps.reshape(maps.getShape().get(0), channels, 1, 1) : maps;
   }
 
-  /** The products of prepared maps. */
+  /** Returns the products of prepared maps and weights. */
   public NDArray convolve(NDArray prepared, NDArray weights) {
     if (isProduct(prepared.getShape())) {
       return flat(prepared)
@@ -62,7 +62,10 @@ public record Geometry(int channels, Window window, boolean isWhole) {
         .singletonOrThrow();
   }
 
-  /** The engine uses another algorithm for a convolution of few points and logs each. */
+  /**
+   * Returns whether a matrix product replaces the convolution. For so few points, the engine would
+   * use a different algorithm and log each convolution.
+   */
   private boolean isProduct(Shape maps) {
     return window.equals(Window.POINT) && maps.get(2) == 1 && maps.get(3) == 1;
   }

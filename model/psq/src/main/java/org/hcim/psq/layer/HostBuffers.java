@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.hcim.simulator.crossbar.PartialSumKernel;
 
-/** The buffers of one thread outside the engine; they are reused, so that memory stays flat. */
+/** The buffers of one thread outside the engine, reused to keep memory use constant. */
 final class HostBuffers {
 
   private static final ThreadLocal<HostBuffers> OWN = ThreadLocal.withInitial(HostBuffers::new);
@@ -27,7 +27,7 @@ final class HostBuffers {
     return kernel;
   }
 
-  /** A new array of the engine with a copy of numbers. */
+  /** Copies values into a new array of the engine. */
   NDArray array(NDManager manager, float[] from, Shape shape) {
     int count = Math.toIntExact(shape.size());
     if (bytes.capacity() < count * Float.BYTES) {

@@ -6,7 +6,7 @@ import org.hcim.psq.quantizer.GradientRule;
 import org.hcim.psq.quantizer.StraightThrough;
 
 /**
- * The learning of scale factors and thresholds of a layer.
+ * The learning rule for the scale factors and thresholds of a layer.
  *
  * @param gradients the divisor of their gradients
  * @param places positions of a map
@@ -14,10 +14,10 @@ import org.hcim.psq.quantizer.StraightThrough;
 public record LearningRule(GradientRule gradients, int places) {
 
   /**
-   * The magnitude of a parameter, with its gradient scaled in training.
+   * Returns the magnitude of a parameter; in training, its gradient is scaled.
    *
-   * @param columns of the layer, with their streams
-   * @param sharing those of them that share the parameter
+   * @param columns the layer's columns, counted once per stream
+   * @param sharing the number of these columns that share the parameter
    */
   NDArray magnitude(Pass pass, Parameter parameter, int columns, double sharing) {
     NDArray magnitude = pass.value(parameter).abs();

@@ -8,7 +8,7 @@ import ai.djl.training.initializer.Initializer;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Batch normalization of the channels of a map. */
+/** Per-channel batch normalization of a map. */
 public final class Normalization {
 
   /** Avoids a division by zero for a constant channel. */
@@ -21,7 +21,7 @@ public final class Normalization {
   private final Parameter mean;
   private final Parameter variance;
 
-  /** A normalization whose parameters are named after its layer. */
+  /** Creates a normalization whose parameters are named after its layer. */
   public Normalization(String layer, int channels) {
     gamma = parameter(layer + ".gamma", Parameter.Type.GAMMA, channels, Initializer.ONES);
     beta = parameter(layer + ".beta", Parameter.Type.BETA, channels, Initializer.ZEROS);
@@ -42,18 +42,22 @@ public final class Normalization {
         .build();
   }
 
-  /** Scale, shift and running statistics. */
+  /** The scale, the shift and the running statistics. */
   public List<Parameter> parameters() {
     return List.of(gamma, beta, mean, variance);
   }
 
-  /** Normalizes by the batch in training, which moves the running statistics, else by these. */
+  /**
+   * Normalizes with batch statistics in training, which updates the running statistics, and with
+   * the running statistics in inference.
+   */
   public NDArray apply(Pass pass, NDArray sums) {
     return apply(pass, sums, KEPT_OF_STATISTICS, pass.training());
   }
 
   /**
-   * Normalizes by the batch, whose statistics enter the running ones by its share.
+   * Normalizes with batch statistics and adds them to the running statistics, weighted by the
+   * number of images.
    *
    * @param before the number of images in the running statistics; 0 restarts them
    */
@@ -63,10 +67,11 @@ public final class Normalization {
   }
 
   /**
-   * Sets everything by a batch so that only a bias is added: the scale undoes the division by the
-   * deviation, the shift the subtraction of the mean.
+   * Initializes all parameters on a batch such that the normalization only adds a bias: the scale
+   * cancels the division by the standard deviation, and the shift cancels the subtraction of the
+   * mean.
    *
-   * @param bias by channel
+   * @param bias per channel
    */
   public NDArray adopt(Pass pass, NDArray sums, float[] bias) {
     settle(pass, sums, 0);
@@ -95,7 +100,7 @@ public final class Normalization {
         .singletonOrThrow();
   }
 
-  /** The normalization of each channel in inference. */
+  /** The normalization of each channel during inference. */
   public List<org.hcim.simulator.inference.BatchNorm> values() {
     float[] gammas = gamma.getArray().toFloatArray();
     float[] betas = beta.getArray().toFloatArray();

@@ -3,17 +3,17 @@ package org.hcim.psq.layer;
 import org.hcim.simulator.crossbar.ColumnReadings.Open;
 
 /**
- * The ranges of partial sums in which columns pass gradients, and the slopes of their readings, in
- * whole numbers.
+ * The ranges of partial sums in which columns pass gradients, with the slopes of their readings as
+ * integer shares.
  *
- * @param unit the slope that a share of 1 stands for: a power of two
+ * @param unit the slope that a share of 1 represents: a power of two
  */
 record OpenRange(Open ranges, float unit) {
 
   /**
-   * Ranges with their slopes.
+   * Creates ranges with their slopes.
    *
-   * @param slopes of readings, times the columns' shares in all slices and streams
+   * @param slopes the slopes of the readings, times the columns' shares of all slices and streams
    */
   static OpenRange of(int[] from, int[] to, float[] slopes) {
     float most = Float.MIN_NORMAL;

@@ -5,10 +5,13 @@ import java.nio.FloatBuffer;
 import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.StreamFields;
 
-/** The codes of maps in the layout of the kernel; a block contains whole images. */
+/** Activation codes in the layout of the kernel; a block contains whole images. */
 final class PackedMaps implements PackedInputs {
 
-  /** Positions of a block: its rows fit a second-level cache, and loops over them are long. */
+  /**
+   * Positions per block: few enough for a block's rows to fit in the L2 cache, enough for long
+   * loops.
+   */
   private static final int BLOCK_POSITIONS = 1024;
 
   private final Unfolding unfolding;
@@ -21,7 +24,7 @@ final class PackedMaps implements PackedInputs {
     this.words = words;
   }
 
-  /** Packs maps of whole numbers: images, channels, height, width. */
+  /** Packs integer maps: images x channels x height x width. */
   static PackedMaps of(NDArray maps, Unfolding unfolding, StreamFields fields) {
     FloatBuffer codes = maps.toByteBuffer(true).asFloatBuffer();
     var words = new int[fields.words()][codes.remaining()];
@@ -50,17 +53,17 @@ final class PackedMaps implements PackedInputs {
     return images;
   }
 
-  /** Images of a full block. */
+  /** The number of images in a full block. */
   int blockImages() {
     return Math.max(1, BLOCK_POSITIONS / unfolding.to().positions());
   }
 
-  /** Images of one block. */
+  /** The number of images in one block. */
   int imagesIn(int block) {
     return Math.min(blockImages(), images - block * blockImages());
   }
 
-  /** Blocks that contain at least this many of the first images. */
+  /** The number of leading blocks that contain at least this many images. */
   int blocksOf(int wanted) {
     return (Math.min(images, wanted) + blockImages() - 1) / blockImages();
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One pass through the layers. */
+/** One forward pass through the layers. */
 public final class Pass {
 
   private final ParameterStore store;
@@ -26,45 +26,45 @@ public final class Pass {
   }
 
   /**
-   * A pass whose gradients and statistics of the batch are needed.
+   * Creates a pass that needs gradients and batch statistics.
    *
-   * @param manager owner of the intermediate results
-   * @param batch images of the batch, of which the pass may have a part only
+   * @param manager the owner of intermediate results
+   * @param batch the number of images in the batch; the pass may process only a part of them
    */
   public static Pass training(ParameterStore store, NDManager manager, int batch) {
     return new Pass(store, manager, true, batch);
   }
 
   /**
-   * A pass for results alone.
+   * Creates a pass that needs only results.
    *
-   * @param manager owner of the intermediate results
+   * @param manager the owner of intermediate results
    */
   public static Pass inference(ParameterStore store, NDManager manager) {
     return new Pass(store, manager, false, 0);
   }
 
-  /** The parameters' values. */
+  /** The store of parameter values. */
   ParameterStore store() {
     return store;
   }
 
-  /** The owner of what is computed. */
+  /** The owner of intermediate results. */
   public NDManager manager() {
     return manager;
   }
 
-  /** Returns whether gradients and statistics of the batch are needed. */
+  /** Returns whether the pass needs gradients and batch statistics. */
   public boolean training() {
     return training;
   }
 
-  /** Images of the batch, in training. */
+  /** The number of images in the batch; 0 in inference. */
   int batch() {
     return batch;
   }
 
-  /** The parameter in a computation. */
+  /** Returns an alias of the parameter for use in a computation. */
   public NDArray value(Parameter parameter) {
     NDArray array = array(parameter);
     NDArray alias = array.reshape(array.getShape());
@@ -72,19 +72,19 @@ public final class Pass {
     return alias;
   }
 
-  /** The parameter itself. */
+  /** Returns the array of the parameter. */
   NDArray array(Parameter parameter) {
     return store.getValue(parameter, manager.getDevice(), training);
   }
 
-  /** Adds a learner that uses the gradients of results, once they are computed. */
+  /** Adds a learner, to be called once the gradients of the results are known. */
   void addLearner(Supplier<NDArray> learner) {
     learners.add(learner);
   }
 
   /**
-   * A number whose gradients are those of scale factors and thresholds; call it after the gradients
-   * of the loss were computed.
+   * Returns a scalar whose gradients are those of scale factors and thresholds. Call it after the
+   * gradients of the loss are computed.
    */
   public Optional<NDArray> learned() {
     return learners.stream().map(Supplier::get).reduce(NDArray::add);

@@ -6,7 +6,7 @@ import ai.djl.nn.Parameter;
 import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.quantizer.StraightThrough;
 
-/** Weights or activations with a learned step. */
+/** A quantizer of weights or activations with a learned step. */
 public final class Quantized {
 
   private final Lsq lsq;
@@ -14,10 +14,10 @@ public final class Quantized {
   private final double gradientScale;
 
   /**
-   * A quantizer before calibration.
+   * Creates an uncalibrated quantizer.
    *
-   * @param name of its parameter
-   * @param numel numbers that share the step; of activations, those of one image
+   * @param name the name of the step parameter
+   * @param numel the number of values that share the step; for activations, those of one image
    */
   public Quantized(String name, Lsq lsq, long numel) {
     this.lsq = lsq;
@@ -25,22 +25,22 @@ public final class Quantized {
     gradientScale = lsq.gradientScale(numel);
   }
 
-  /** The step. */
+  /** The step as a parameter. */
   public Parameter parameter() {
     return step;
   }
 
-  /** The real value of a code of 1. */
+  /** The step: the real value that a code of 1 represents. */
   public float step() {
     return Math.abs(Values.get(step));
   }
 
-  /** Calibrates the step on the numbers to quantize. */
+  /** Calibrates the step on the values to quantize. */
   public void calibrate(NDArray numbers) {
     Values.set(step, lsq.initialStep(numbers));
   }
 
-  /** The quantized numbers. */
+  /** Returns the quantized values. */
   public Signal apply(Pass pass, NDArray numbers) {
     NDArray now = StraightThrough.scaleGradient(pass.value(step).abs(), gradientScale);
     return new Signal(lsq.codes(numbers, now), now);

@@ -7,15 +7,15 @@ import org.hcim.simulator.crossbar.PartialSumKernel;
 import org.hcim.simulator.crossbar.PartialSumKernel.ReadingTables;
 
 /**
- * The gradients of the first images' sums beside their partial sums, which are computed again.
- * These images stand for all.
+ * The gradients of the sums of the first images, to be correlated with the recomputed partial sums.
+ * These images represent all.
  *
  * @param gradients by block, output and position
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gradients) {
 
-  /** Takes the gradients of the first blocks: images x outputs x height x width. */
+  /** Copies the gradients of the first blocks: images x outputs x height x width. */
   static ReadingGradients of(
       PartialSumKernel kernel, PackedMaps maps, NDArray gradient, int blocks) {
     int outputs = (int) gradient.getShape().get(1);
@@ -35,7 +35,7 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
     return new ReadingGradients(kernel, maps, gradients);
   }
 
-  /** A number with the gradients of the learned parameters. */
+  /** Returns a scalar whose gradients are those of the learned parameters. */
   NDArray learn(Columns.Learner learner) {
     var tables = new ArrayList<ReadingTables>();
     tables.add(tables(learner::readings));
@@ -58,7 +58,7 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
     return learner.surrogate(sums[0], sums.length > 1 ? sums[1] : new double[0]);
   }
 
-  /** Numbers by partial sum. */
+  /** Tabulates values over consecutive partial sums. */
   @FunctionalInterface
   private interface Table {
     float[] of(int column, int least, int count);

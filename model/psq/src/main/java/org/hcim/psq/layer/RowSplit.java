@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The inputs of a product that share a crossbar. They may begin and end within a kernel. */
+/**
+ * A row tile: the inputs of a product that share a crossbar. It may begin and end within a kernel.
+ */
 final class RowSplit {
 
   private final int firstChannel;
@@ -39,12 +41,12 @@ final class RowSplit {
     return splits;
   }
 
-  /** The channels of maps that this crossbar reads. */
+  /** Returns the channels of maps that this crossbar reads. */
   NDArray maps(NDArray maps) {
     return isAll ? maps : maps.get(channels());
   }
 
-  /** The weights in this crossbar, padded with zeros. */
+  /** Returns the weights in this crossbar, padded with zeros to whole kernels. */
   NDArray weights(NDArray weights, NDManager manager) {
     NDArray read = isAll ? weights : weights.get(channels());
     for (float each : held) {

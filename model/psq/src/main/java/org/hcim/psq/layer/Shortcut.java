@@ -5,12 +5,12 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
-/** Option A of the ResNet paper: maps that skip layers without a parameter. */
+/** The parameter-free shortcut, option A of the ResNet paper. */
 public final class Shortcut {
 
   private Shortcut() {}
 
-  /** The maps at a stride, padded with channels of zeros on both sides. */
+  /** Subsamples maps by a stride and pads them with zero channels on both sides. */
   public static NDArray of(NDArray maps, int stride, org.hcim.simulator.inference.Shape to) {
     NDArray fewer = stride == 1 ? maps : maps.get(":, :, ::" + stride + ", ::" + stride);
     long added = (to.channels() - maps.getShape().get(1)) / 2;

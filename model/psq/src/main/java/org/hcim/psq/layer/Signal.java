@@ -5,9 +5,9 @@ import ai.djl.ndarray.NDArray;
 /**
  * The output of a layer: {@code codes x step}.
  *
- * @param codes whole numbers, or real ones where nothing is quantized; images, channels, height,
- *     width
- * @param step the real value of a code of 1: one number
+ * @param codes images x channels x height x width; integers, or real numbers if nothing is
+ *     quantized
+ * @param step the real value that a code of 1 represents; a scalar
  */
 public record Signal(NDArray codes, NDArray step) {
 

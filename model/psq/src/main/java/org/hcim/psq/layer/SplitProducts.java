@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.hcim.simulator.crossbar.PartialSumKernel;
 
 /**
- * The products of a batch as a kernel gives them, in floats that hold their whole numbers exactly:
- * images x outputs x places.
+ * The products of a batch as the kernel computes them: images x outputs x positions, in floats that
+ * represent the integers exactly.
  */
 final class SplitProducts {
 
@@ -29,8 +29,8 @@ final class SplitProducts {
   /**
    * Computes all products.
    *
-   * @param shape of the products
-   * @param splits crossbars whose open columns are wanted; 0 for none
+   * @param shape the shape of the products
+   * @param splits the number of row tiles whose open columns are needed; 0 for none
    */
   static SplitProducts of(
       PartialSumKernel kernel, Columns columns, PackedMaps maps, Shape shape, int splits) {
@@ -53,12 +53,12 @@ final class SplitProducts {
     return HostBuffers.ofThread().array(manager, sums, shape);
   }
 
-  /** The shares of a crossbar's columns that were open, as an array of the engine. */
+  /** The shares of a crossbar's columns that are open, as an array of the engine. */
   NDArray open(NDManager manager, int split) {
     return HostBuffers.ofThread().array(manager, open.get(split), shape);
   }
 
-  /** Writes the products of some images. */
+  /** Writes the products of one block of images. */
   private final class Block implements PartialSumKernel.Results {
 
     private final int firstImage;

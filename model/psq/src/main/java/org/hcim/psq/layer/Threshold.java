@@ -13,40 +13,41 @@ import org.hcim.simulator.calibration.ThresholdFit;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /**
- * The thresholds of ternary comparators: they read +1 from a partial sum up, and -1 from another
- * down.
+ * The thresholds of ternary comparators, which read +1 at or above one partial sum and -1 at or
+ * below another.
  */
 sealed interface Threshold {
 
-  /** The learned parameter, if there is one. */
+  /** The learned parameter, if any. */
   Optional<Parameter> parameter();
 
-  /** Returns whether all columns have one threshold. */
+  /** Returns whether all columns share one threshold. */
   boolean isShared();
 
   /**
-   * Sets the thresholds and returns the scale factors that go with them.
+   * Calibrates the thresholds and returns the scale factors fitted to them.
    *
-   * @param zero the partial sum that counts as zero
+   * @param zero the partial sum that is treated as zero
    * @param unit the real value of a partial sum of 1
    */
   ScaleFactorFit calibrate(ColumnStatistics statistics, int zero, float unit);
 
   /**
-   * Whole positive thresholds by column and stream.
+   * Returns positive integer thresholds in cell currents, one per column and stream.
    *
-   * @param scales scale factors as a partial sum, by column and stream
+   * @param scales scale factors in units of a partial sum, one per column and stream
    */
   int[] alphas(float unit, float[] scales);
 
   /**
-   * A number with the gradient of the learned threshold.
+   * Returns a scalar whose gradient is that of the learned threshold.
    *
-   * @param changes what one cell current more would change of the loss, by column and stream
+   * @param changes the change in the loss per additional cell current of threshold, by column and
+   *     stream
    */
   NDArray surrogate(Pass pass, float unit, double[] changes);
 
-  /** Thresholds of a rule. */
+  /** Creates the uncalibrated thresholds of a rule. */
   static Threshold of(
       String layer, ThresholdRule rule, ScaleFactorLayout layout, LearningRule learning) {
     return switch (rule) {
@@ -59,9 +60,10 @@ sealed interface Threshold {
   }
 
   /**
-   * One for the layer, or for each slice and stream. It begins half a cell current below the best
-   * whole threshold, in the middle of the numbers that round up to it: at the whole number itself,
-   * the first step that makes a partial sum's unit smaller would raise the threshold by 1.
+   * One learned threshold for the layer, or one per slice and stream. It starts half a cell current
+   * below the best integer threshold, in the middle of the interval that rounds up to it. If it
+   * started at the integer, the first step that reduces the unit of partial sums would raise the
+   * threshold by 1.
    */
   final class Learned implements Threshold {
 
@@ -73,9 +75,9 @@ sealed interface Threshold {
     private final LearningRule learning;
 
     /**
-     * Thresholds before calibration.
+     * Creates uncalibrated thresholds.
      *
-     * @param groups 1, or as many as slices and streams
+     * @param groups 1, or the number of slices times the number of streams
      */
     Learned(String layer, ScaleFactorLayout layout, LearningRule learning, int groups) {
       this.layout = layout;
@@ -135,7 +137,7 @@ sealed interface Threshold {
     }
   }
 
-  /** Half of each column's scale factor. */
+  /** Thresholds equal to half of each column's scale factor. */
   record HalfScale(ScaleFactorLayout layout) implements Threshold {
 
     @Override

@@ -5,21 +5,21 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * The inputs of a convolution as rows: one for each channel and place of the kernel, with a number
- * for each position of the result.
+ * The inputs of a convolution unfolded into rows (im2col): one row per channel and kernel position,
+ * with one value per output position.
  */
 record Unfolding(Shape from, Window window, Shape to) {
 
-  /** Places of the kernel. */
+  /** The number of kernel positions. */
   int area() {
     return window.height() * window.width();
   }
 
   /**
-   * Copies the values that one place of the kernel reads of a channel into a row.
+   * Copies into a row the values of a channel that one kernel position reads.
    *
-   * @param maps with the channel's map at {@code mapAt}
-   * @param rowAt where the positions of the image begin
+   * @param maps contains the channel's map, starting at {@code mapAt}
+   * @param rowAt the index in the row at which the positions of the image start
    */
   void copy(int[] maps, int mapAt, int place, int[] row, int rowAt) {
     if (window.stride() == 1 && to.width() == from.width() && to.height() == from.height()) {
@@ -39,7 +39,7 @@ record Unfolding(Shape from, Window window, Shape to) {
     }
   }
 
-  /** The whole map in one piece; values beyond the edges are cleared afterwards. */
+  /** Copies the whole map at once, then clears the values beyond the edges. */
   private void copyShifted(int[] maps, int mapAt, int place, int[] row, int rowAt) {
     int down = down(place);
     int right = right(place);

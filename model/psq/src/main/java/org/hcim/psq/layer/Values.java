@@ -5,7 +5,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import java.nio.FloatBuffer;
 
-/** Parameters other than weights: they start at 1 and are set by calibration. */
+/** Parameters other than weights; they are 1 until calibration sets them. */
 final class Values {
 
   private Values() {}
@@ -32,12 +32,12 @@ final class Values {
         .build();
   }
 
-  /** Overwrites a parameter, whether gradients are being recorded or not. */
+  /** Overwrites a parameter, even while gradients are being recorded. */
   static void set(Parameter parameter, float... values) {
     parameter.getArray().set(FloatBuffer.wrap(values));
   }
 
-  /** A parameter of one number. */
+  /** Returns the value of a scalar parameter. */
   static float get(Parameter parameter) {
     return parameter.getArray().toFloatArray()[0];
   }

@@ -1,2 +1,2 @@
-/** The parts of a trained layer: products in crossbars, normalization, learned parameters. */
+/** The parts of a trained layer: crossbar products, normalization, learned parameters. */
 package org.hcim.psq.layer;

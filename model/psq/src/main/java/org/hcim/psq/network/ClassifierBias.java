@@ -9,14 +9,14 @@ import java.util.List;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.quantizer.StraightThrough;
 
-/** The bias of the last layer: a number for each class. */
+/** The bias of the last layer, one value per class. */
 final class ClassifierBias {
 
   private static final float HALF = 0.5f;
 
   private final Parameter parameter;
 
-  /** A bias of zeros. */
+  /** Creates a bias of zeros. */
   ClassifierBias(String layer, int classes) {
     parameter =
         Parameter.builder()
@@ -38,22 +38,22 @@ final class ClassifierBias {
     parameter.getArray().set(FloatBuffer.wrap(values));
   }
 
-  /** The sums with the bias; images, classes, 1, 1. */
+  /** Adds the bias to real-valued sums: images x classes x 1 x 1. */
   NDArray addTo(Pass pass, NDArray sums) {
     return sums.add(byClass(pass.value(parameter)));
   }
 
   /**
-   * Sums in whole numbers with the bias as the hardware adds it, rounded, so that equal results are
-   * equal in real numbers too.
+   * Adds the bias to integer sums, rounded as in the hardware, so that results that are equal in
+   * hardware are equal here too.
    *
-   * @param unit the real value of a sum of 1
+   * @param unit the real value that a sum of 1 represents
    */
   NDArray addTo(Pass pass, NDArray sums, NDArray unit) {
     return sums.add(byClass(StraightThrough.round(pass.value(parameter).div(unit))));
   }
 
-  /** The bias in sums of 1, rounded as above. */
+  /** The bias in units of a sum, rounded in the same way. */
   List<Integer> codes(float unit) {
     var codes = new ArrayList<Integer>();
     for (float value : values()) {

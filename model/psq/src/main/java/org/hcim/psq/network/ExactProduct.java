@@ -10,8 +10,8 @@ import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
 /**
- * The precision of a layer and its crossbars without partial-sum quantization. The last layer has
- * 8-bit weights and is always exact, because its sums are the result.
+ * The precision and the crossbars of a layer without partial-sum quantization. The last layer has
+ * 8-bit weights and always has an ideal readout, because its sums are the result.
  */
 record ExactProduct(AlgorithmSetting setting, boolean isClassifier) {
 
@@ -21,7 +21,7 @@ record ExactProduct(AlgorithmSetting setting, boolean isClassifier) {
     return isClassifier ? CLASSIFIER_BITS : setting.precision().weightBits();
   }
 
-  /** The crossbars for codes of weights: output by output. */
+  /** Returns the crossbars for weight codes, which are ordered by output. */
   CrossbarMatrix matrix(int inputs, int outputs, byte[] codes) {
     var precision = setting.precision();
     int sliceBits = isClassifier ? 1 : precision.cellBits();

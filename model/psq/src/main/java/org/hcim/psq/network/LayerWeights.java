@@ -1,11 +1,11 @@
 package org.hcim.psq.network;
 
 /**
- * Real weights of a layer that training starts from.
+ * Real-valued weights of a layer from which training starts.
  *
- * @param weights output by output, in it channel by channel, row by row; of a layer behind the mean
- *     of a map also with a weight for each place
- * @param bias by output
+ * @param weights in the order output, channel, row, column; a layer that reads the mean of a map
+ *     may also have one weight per position
+ * @param bias per output
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record LayerWeights(float[] weights, float[] bias) {}

@@ -8,23 +8,24 @@ import org.hcim.simulator.inference.BatchNorm;
 import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.Window;
 
-/** A trained layer: whole numbers, and the real values of a code of 1. */
+/** A trained layer: integer codes, and the real values that a code of 1 represents. */
 public sealed interface LearnedParameters {
 
   /** The name, unique in its network. */
   String name();
 
-  /** The layer whose activations it reads. */
+  /** The layer whose activations this layer reads. */
   String input();
 
   /**
    * A convolution or linear layer.
    *
-   * @param sumStep the real value of a sum of 1
-   * @param bias of the last layer in sums of 1, by class; empty for none
-   * @param norms by channel; none in the last layer
-   * @param activationStep the real value of an activation of 1; the last layer has none
-   * @param skip the addend before the rectifier
+   * @param sumStep the real value that a sum of 1 represents
+   * @param bias the bias of the last layer per class, in units of a sum; empty if there is none
+   * @param norms batch normalization per channel; empty for the last layer
+   * @param activationStep the real value that an activation of 1 represents; empty for the last
+   *     layer
+   * @param skip the shortcut that is added before the ReLU
    */
   record Product(
       String name,
@@ -45,9 +46,9 @@ public sealed interface LearnedParameters {
   }
 
   /**
-   * The maximum within a window.
+   * Max pooling over a window.
    *
-   * @param step the real value of an activation of 1
+   * @param step the real value that an activation of 1 represents
    */
   record Pool(String name, String input, Window window, double step) implements LearnedParameters {}
 }

@@ -5,7 +5,7 @@ import ai.djl.nn.pooling.Pool;
 import org.hcim.psq.layer.Signal;
 import org.hcim.simulator.inference.Window;
 
-/** The maximum code within a window. */
+/** Max pooling of codes. */
 final class MaxPooling {
 
   private MaxPooling() {}

@@ -14,8 +14,8 @@ import org.hcim.simulator.quantization.FloatLayer;
 import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
- * The place of each product in two networks: its kernel, the product that it reads, with the pools
- * between, and its shortcut. Names of pools do not count, they differ between tools.
+ * The place of each product in two networks: its kernel, the product that it reads, the pools
+ * between them, and its shortcut. Names of pools are ignored because they differ between tools.
  */
 public final class ProductStructures {
 
@@ -37,10 +37,10 @@ public final class ProductStructures {
   }
 
   /**
-   * The places in both networks.
+   * Describes the products of both networks.
    *
-   * @param topology that is trained
-   * @param network whose weights are taken
+   * @param topology the network to train
+   * @param network the network that provides the weights
    */
   static ProductStructures of(Topology topology, FloatNetwork network) {
     var own = new Places();
@@ -58,11 +58,12 @@ public final class ProductStructures {
   }
 
   /**
-   * Refuses a network whose products have other places than those of a graph.
+   * Rejects a network whose product structure differs from that of a graph.
    *
-   * @param graph that is trained
-   * @param network whose weights are taken, with products of the same names
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every product and its places
+   * @param graph the network to train
+   * @param network the network that provides the weights; its products have the same names
+   * @throws org.hcim.accelerator.design.InvalidDesignException listing every product that differs,
+   *     with its place in both networks
    */
   public static void requireSame(Graph graph, QuantizedNetwork network) {
     Topology topology = Topology.of(graph);
@@ -97,14 +98,14 @@ public final class ProductStructures {
     return places;
   }
 
-  /** The difference of a product that both have; empty where there is none. */
+  /** Describes the difference of a product that both networks contain; empty if there is none. */
   String difference(String product) {
     String here = trained.get(product);
     String there = given.getOrDefault(product, here);
     return here.equals(there) ? "" : "it has a " + there + "; in training it has a " + here;
   }
 
-  /** Descriptions of products in the order of execution. */
+  /** Descriptions of products in execution order. */
   private static final class Places {
 
     private final Map<String, String> products = new LinkedHashMap<>();
@@ -128,7 +129,7 @@ public final class ProductStructures {
       sources.put(name, name);
     }
 
-    /** A mean over a whole map is part of the last product, whose weights are compared. */
+    /** Treats a mean over a whole map as part of the last product, whose weights are compared. */
     void pool(FusedLayer.Pool pool) {
       String from = sources.get(pool.input());
       boolean isMean = pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE;
@@ -140,7 +141,7 @@ public final class ProductStructures {
           isMean ? from : "the max pool (" + text(pool.window(), pool.to()) + ") of " + from);
     }
 
-    /** A stride counts where there is more than one place. */
+    /** Describes a window; its stride matters only if the output has more than one position. */
     private static String text(Window window, Shape to) {
       String stride = to.positions() == 1 ? "" : ", stride " + window.stride();
       return "kernel of %d x %d%s, padding %d"

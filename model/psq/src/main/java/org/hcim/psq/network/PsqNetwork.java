@@ -28,10 +28,10 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.quantization.FloatLayer;
 
 /**
- * A network that is trained for its crossbars. Codes of images go in (images, channels, height,
- * width; whole numbers as floats), one number for each class comes out.
+ * A network that is trained for its crossbars. The input is image codes (integers as floats; images
+ * x channels x height x width); the output is one score per image and class.
  *
- * <p>It starts in {@link Stage#FLOAT}; {@link #advance} makes it what the next stage is.
+ * <p>It starts in {@link Stage#FLOAT}; {@link #advance} moves it to the next stage.
  */
 public final class PsqNetwork extends AbstractBlock {
 
@@ -42,17 +42,17 @@ public final class PsqNetwork extends AbstractBlock {
   private Stage stage = Stage.FLOAT;
 
   /**
-   * A network without values; {@code initialize} gives it some.
+   * Creates a network without parameter values; {@code initialize} sets them.
    *
-   * @param graph its input has the shape of the images, its last layer an output for each class
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
-   *     trained, and why
+   * @param graph the input has the shape of the images, the last layer one output per class
+   * @throws org.hcim.accelerator.design.InvalidDesignException listing every layer that cannot be
+   *     trained, with the reason
    */
   public PsqNetwork(Graph graph, AlgorithmSetting setting) {
     this(graph, setting, QuantizationRules.DEFAULT);
   }
 
-  /** As above, with a choice of thresholds. */
+  /** Creates a network without parameter values, trained under the given rules. */
   public PsqNetwork(Graph graph, AlgorithmSetting setting, QuantizationRules rules) {
     this.graph = graph;
     this.setting = setting;
@@ -68,10 +68,10 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Refuses a graph that cannot be trained.
+   * Rejects a graph that cannot be trained.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that cannot be
-   *     trained, and why
+   * @throws org.hcim.accelerator.design.InvalidDesignException listing every layer that cannot be
+   *     trained, with the reason
    */
   public static void requireTrainable(Graph graph) {
     Topology.of(graph);
@@ -87,7 +87,7 @@ public final class PsqNetwork extends AbstractBlock {
     return setting;
   }
 
-  /** The present stage of training. */
+  /** The current stage of training. */
   public Stage stage() {
     return stage;
   }
@@ -97,7 +97,7 @@ public final class PsqNetwork extends AbstractBlock {
     return topology.input();
   }
 
-  /** The parameters of the present stage. */
+  /** The parameters of the current stage. */
   @Override
   public ParameterList getParameters() {
     var list = new ParameterList();
@@ -108,19 +108,19 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Enters a stage without setting anything: for parameters that are loaded from elsewhere.
+   * Enters a stage without setting parameters, which are loaded separately.
    *
-   * @param to the stage in which they were saved
+   * @param to the stage in which the parameters were saved
    */
   public void enter(Stage to) {
     stage = to;
   }
 
   /**
-   * Advances to the next stage. Weights stay; steps, thresholds, scale factors and the running
-   * statistics are set by a batch.
+   * Advances to the next stage. Weights do not change; steps, thresholds, scale factors and the
+   * running statistics are calibrated on a batch.
    *
-   * @param images codes of some dozens of images
+   * @param images codes of a few dozen images
    */
   public void advance(Stage to, NDArray images) {
     check(
@@ -140,13 +140,13 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Takes over real weights, which {@link StartingWeights} has checked. Batch normalization is set
-   * by a batch so that it only adds the biases. The last layer has no normalization; its bias is
-   * taken over where the rules have one. With other outputs than the classes it keeps the weights
-   * that it has.
+   * Loads real-valued weights, which {@link StartingWeights} has checked. Batch normalization is
+   * initialized on a batch such that it only adds the biases. The last layer has no normalization;
+   * its bias is loaded if the rules include one. If the given last layer has another number of
+   * outputs than there are classes, the current weights are kept.
    *
    * @param weights by layer
-   * @param images codes of some dozens of images
+   * @param images codes of a few dozen images
    */
   public void adopt(Map<String, LayerWeights> weights, NDArray images) {
     check(stage == Stage.FLOAT, "stage (%s) must be FLOAT to take over real weights", stage);
@@ -165,7 +165,10 @@ public final class PsqNetwork extends AbstractBlock {
             });
   }
 
-  /** Runs the layers on a copy of images, whose owner keeps nothing of what is computed. */
+  /**
+   * Runs the layers on a copy of the images, so that the images' owner retains no intermediate
+   * results.
+   */
   private void onCopy(
       NDArray images, Function<Pass, Layer> layers, Function<Pass, Classifier> classifier) {
     try (var manager = images.getManager().newSubManager()) {
@@ -177,11 +180,11 @@ public final class PsqNetwork extends AbstractBlock {
   }
 
   /**
-   * Recomputes the running statistics of batch normalization: over several calls they become the
-   * mean of those of all images. Nothing else changes.
+   * Recomputes the running statistics of batch normalization; over several calls, they become the
+   * mean over all images. Nothing else changes.
    *
    * @param images codes of images
-   * @param before images of the calls before; 0 in the first
+   * @param before the number of images in previous calls; 0 in the first
    */
   public void settle(NDArray images, long before) {
     NDManager manager = images.getManager();
@@ -202,13 +205,15 @@ public final class PsqNetwork extends AbstractBlock {
     return new NDList(apply(pass, images));
   }
 
-  /** One number for each image and class. */
+  /** Returns one score per image and class. */
   public NDArray apply(Pass pass, NDArray images) {
     return run(
         images, pass, (product, from, signals) -> product.activations(pass, stage, from, signals));
   }
 
-  /** The layers of a quantized stage in whole numbers, with the real values of a code of 1. */
+  /**
+   * The layers of a quantized stage in integers, with the real values that a code of 1 represents.
+   */
   public List<LearnedParameters> learned() {
     check(stage != Stage.FLOAT, "stage (%s) must be QAT or PSQ to have whole numbers", stage);
     var learned = new ArrayList<LearnedParameters>();
@@ -231,7 +236,7 @@ public final class PsqNetwork extends AbstractBlock {
     return learned;
   }
 
-  /** The layers in real numbers, for pixels from 0 to 1. */
+  /** The layers in floating point, for pixels from 0 to 1. */
   public List<FloatLayer> real() {
     check(stage == Stage.FLOAT, "stage (%s) must be FLOAT to have real numbers", stage);
     var real = new ArrayList<FloatLayer>();
@@ -244,18 +249,18 @@ public final class PsqNetwork extends AbstractBlock {
     return real;
   }
 
-  /** The real value of an image code of 1. */
+  /** The real value that an image code of 1 represents. */
   public float inputStep() {
     return 1f / ((1 << setting.precision().activationBits()) - 1);
   }
 
-  /** The output of a layer that later layers read. */
+  /** Computes the output of a layer that later layers read. */
   @FunctionalInterface
   private interface Layer {
     Signal activations(TrainedProduct product, Signal from, Map<String, Signal> signals);
   }
 
-  /** The output of the last layer. */
+  /** Computes the output of the last layer. */
   @FunctionalInterface
   private interface Classifier {
     NDArray sums(TrainedProduct product, Signal from);

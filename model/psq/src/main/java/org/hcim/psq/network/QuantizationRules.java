@@ -12,15 +12,15 @@ import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.calibration.ReferenceRule;
 
 /**
- * The choices of a training beside its algorithm setting.
+ * Training choices beyond the algorithm setting.
  *
- * @param weights codes that weights on crossbars may have
- * @param thresholds the rule of ternary comparators, as the setting has it; of other readouts only
- *     part of the text
- * @param references the bias rows of binary comparators, as the setting has them; of other readouts
- *     only part of the text, where the recipe has them for all readouts
- * @param gradients what the gradients of scale factors and thresholds are divided by
- * @param hasClassifierBias whether the last layer has a bias, as networks of other programs do
+ * @param weights the codes that weights on crossbars may have
+ * @param thresholds the threshold rule of ternary comparators, equal to the setting's; for other
+ *     readouts, only part of the text
+ * @param references the references of binary comparators, equal to the setting's bias rows; for
+ *     other readouts, only part of the text, if the recipe sets them for all readouts
+ * @param gradients the divisor of the gradients of scale factors and thresholds
+ * @param hasClassifierBias whether the last layer has a bias, as in networks from other programs
  */
 public record QuantizationRules(
     WeightRange weights,
@@ -30,7 +30,7 @@ public record QuantizationRules(
     boolean hasClassifierBias)
     implements Serializable {
 
-  /** Full range, and columns as HCiM describes them. */
+  /** Full weight range, and columns as HCiM describes them. */
   public static final QuantizationRules DEFAULT =
       new QuantizationRules(
           WeightRange.FULL,
@@ -46,23 +46,26 @@ public record QuantizationRules(
     Objects.requireNonNull(gradients, "gradients");
   }
 
-  /** These choices for cells that hold weights in a mapping, which may leave no choice of codes. */
+  /** Returns these choices for a signed mapping, which may determine the weight range. */
   public QuantizationRules heldBy(SignedMapping mapping) {
     return new QuantizationRules(
         held(weights, mapping), thresholds, references, gradients, hasClassifierBias);
   }
 
-  /** These choices with a bias of the last layer. */
+  /** Returns these choices with a bias in the last layer. */
   public QuantizationRules withClassifierBias() {
     return new QuantizationRules(weights, thresholds, references, gradients, true);
   }
 
-  /** The codes that weights may have in a mapping. */
+  /** The weight range in a signed mapping. */
   static WeightRange held(WeightRange chosen, SignedMapping mapping) {
     return mapping == SignedMapping.DIFFERENTIAL_SYMMETRIC ? WeightRange.SYMMETRIC : chosen;
   }
 
-  /** The choices that are not the default, by name; the text of others stays when one is added. */
+  /**
+   * Lists the choices that differ from the default, by name, so the text does not change when a
+   * choice is added.
+   */
   public String text() {
     return Stream.of(
             choice("weights", weights, DEFAULT.weights),
@@ -78,7 +81,7 @@ public record QuantizationRules(
     return choice.equals(byDefault) ? "" : name + "=" + choice.key();
   }
 
-  /** The choices that decide a stage; the others are at their defaults. */
+  /** Returns the choices that affect a stage, with defaults for the others. */
   public QuantizationRules knownIn(Stage stage) {
     return switch (stage) {
       case FLOAT -> of(DEFAULT.weights);
@@ -87,7 +90,7 @@ public record QuantizationRules(
     };
   }
 
-  /** The choices of stages without quantized partial sums. */
+  /** Returns the choices for stages without quantized partial sums. */
   private QuantizationRules of(WeightRange codes) {
     return new QuantizationRules(
         codes, DEFAULT.thresholds, DEFAULT.references, DEFAULT.gradients, hasClassifierBias);

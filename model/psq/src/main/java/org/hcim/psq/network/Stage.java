@@ -1,11 +1,11 @@
 package org.hcim.psq.network;
 
-/** A stage of training. Each starts from the weights of the stage before. */
+/** A training stage. Each starts from the weights of the previous one. */
 public enum Stage {
   /** Floating point; only the images are quantized. */
   FLOAT,
   /** Quantized weights and activations with an ideal readout. */
   QAT,
-  /** Partial sums as well, as the setting converts them. */
+  /** Quantized weights, activations and partial sums, with the readout of the setting. */
   PSQ
 }

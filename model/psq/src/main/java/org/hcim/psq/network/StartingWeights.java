@@ -10,7 +10,7 @@ import org.hcim.simulator.inference.Refusals;
 import org.hcim.simulator.quantization.FloatLayer;
 import org.hcim.simulator.quantization.FloatNetwork;
 
-/** The weights of a network of real numbers for the training of a graph. */
+/** The initial weights for training a graph, taken from a floating-point network. */
 public final class StartingWeights {
 
   private final Graph graph;
@@ -25,11 +25,12 @@ public final class StartingWeights {
   }
 
   /**
-   * The weights by layer.
+   * Returns the weights by layer.
    *
-   * @param graph that is trained
-   * @param network for pixels from 0 to 1
-   * @throws InvalidDesignException with every layer that training has otherwise or not at all
+   * @param graph the network to train
+   * @param network the network that provides the weights, for pixels from 0 to 1
+   * @throws InvalidDesignException listing every layer whose counterpart in training differs or
+   *     does not exist
    */
   public static Map<String, LayerWeights> of(Graph graph, FloatNetwork network) {
     var start = new StartingWeights(graph, network);
@@ -42,9 +43,9 @@ public final class StartingWeights {
   }
 
   /**
-   * Returns whether the last layer of these weights has a bias that its training can keep.
+   * Returns whether the last layer of these weights has a bias that training can keep.
    *
-   * @param graph that is trained
+   * @param graph the network to train
    * @param weights by layer
    */
   public static boolean hasClassifierBias(Graph graph, Map<String, LayerWeights> weights) {
@@ -91,7 +92,7 @@ public final class StartingWeights {
     }
   }
 
-  /** The reason for which a layer's weights do not fit; empty where they do. */
+  /** The reason why a layer's weights do not fit; empty if they fit. */
   private String mismatch(Product product, boolean isLast) {
     LayerWeights found = weights.get(product.name());
     if (found == null) {

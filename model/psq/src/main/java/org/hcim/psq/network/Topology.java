@@ -15,9 +15,9 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * The layers of a graph as training runs them, in order of execution.
+ * The layers of a graph as training runs them, in execution order.
  *
- * @param layers the last one gives the classes
+ * @param layers the last one is the classifier
  */
 record Topology(Shape input, List<Node> layers) {
 
@@ -26,10 +26,10 @@ record Topology(Shape input, List<Node> layers) {
   }
 
   /**
-   * The layers of a graph. Behind each product but the last one are batch normalization and a
-   * rectifier, behind the sum where its output is added to another.
+   * Translates a graph. Batch normalization and ReLU follow every product except the last; at a
+   * shortcut, ReLU follows the addition.
    *
-   * @throws InvalidDesignException with every layer that cannot be trained, and why
+   * @throws InvalidDesignException listing every layer that cannot be trained, with the reason
    */
   static Topology of(Graph graph) {
     var refusals = new Refusals(graph.name(), "cannot be trained");
@@ -41,13 +41,13 @@ record Topology(Shape input, List<Node> layers) {
     return (Product) layers.get(layers.size() - 1);
   }
 
-  /** A step of the network. */
+  /** A layer of the network. */
   sealed interface Node {
 
     /** The name, unique in its network. */
     String name();
 
-    /** The layer it reads, or {@link QuantizedNetwork#INPUT}. */
+    /** The layer whose output this layer reads, or {@link QuantizedNetwork#INPUT}. */
     String input();
 
     /** The shape of the input. */
@@ -58,10 +58,10 @@ record Topology(Shape input, List<Node> layers) {
   }
 
   /**
-   * A convolution, or a linear layer as a kernel as large as its input.
+   * A convolution, or a linear layer whose kernel is as large as its input.
    *
-   * @param shared whether all places of the kernel have one weight: the mean over a map, then a
-   *     linear layer
+   * @param shared whether all kernel positions share one weight: a mean over the map, then a linear
+   *     layer
    */
   record Product(
       String name,
@@ -73,7 +73,7 @@ record Topology(Shape input, List<Node> layers) {
       Optional<FusedLayer.Skip> skip)
       implements Node {}
 
-  /** The maximum within a window. */
+  /** Max pooling over a window. */
   record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {
 
     FusedLayer.Pool fused() {
@@ -81,7 +81,7 @@ record Topology(Shape input, List<Node> layers) {
     }
   }
 
-  /** Translates the layers that can be trained, and refuses the others. */
+  /** Translates the layers that can be trained and rejects the others. */
   private static final class Lowering {
 
     private final FusedNetwork network;

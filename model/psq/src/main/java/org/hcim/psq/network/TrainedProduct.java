@@ -77,7 +77,10 @@ final class TrainedProduct {
             : Optional.empty();
   }
 
-  /** Applies a linear layer to the map's sum, for a kernel whose places share one weight. */
+  /**
+   * Returns the geometry; a kernel whose positions share one weight becomes a linear layer that
+   * reads the map's sum.
+   */
   private static Geometry geometry(Topology.Product product) {
     return product.shared()
         ? Geometry.of(new Shape(product.from().channels(), 1, 1), Window.POINT)
@@ -95,7 +98,6 @@ final class TrainedProduct {
         .build();
   }
 
-  /** The layer's name. */
   String name() {
     return product.name();
   }
@@ -120,7 +122,10 @@ final class TrainedProduct {
     return parameters;
   }
 
-  /** Sets the parameters that are new in a stage, and the running statistics, by a batch. */
+  /**
+   * Calibrates the new parameters of a stage and the running statistics on a batch, and returns the
+   * output.
+   */
   Signal calibrate(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     calibrateProduct(pass, stage, from);
     NDArray sums = sums(pass, stage, from);
@@ -131,7 +136,7 @@ final class TrainedProduct {
     return rectified(pass, stage, normal);
   }
 
-  /** Sets the parameters that are new in a stage, up to the sums. */
+  /** Calibrates the new parameters of a stage that affect the sums. */
   void calibrateProduct(Pass pass, Stage stage, Signal from) {
     if (stage == Stage.QAT) {
       weights.calibrate(weight.getArray());
@@ -140,14 +145,14 @@ final class TrainedProduct {
     }
   }
 
-  /** Takes over real weights; the bias becomes a part of batch normalization. */
+  /** Loads real-valued weights; the bias becomes part of batch normalization. */
   Signal adopt(Pass pass, LayerWeights real, Signal from, Map<String, Signal> signals) {
     adopt(real);
     NDArray normal = normalization.adopt(pass, sums(pass, Stage.FLOAT, from), real.bias());
     return rectified(pass, Stage.FLOAT, withSkipped(normal, signals));
   }
 
-  /** Takes over real weights, and the bias of the last layer where it has one here. */
+  /** Loads real-valued weights, and the bias if this layer has one. */
   void adopt(LayerWeights real) {
     int places = real.weights().length / Math.toIntExact(weight.getArray().size());
     var values = new float[real.weights().length / places];
@@ -158,13 +163,16 @@ final class TrainedProduct {
     bias.ifPresent(each -> each.set(real.bias()));
   }
 
-  /** The output, which the next layers read. */
+  /** Returns the output for the next layers. */
   Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     NDArray normal = normalization.apply(pass, sums(pass, stage, from));
     return rectified(pass, stage, withSkipped(normal, signals));
   }
 
-  /** The output, normalized by the statistics of these images, which enter the running ones. */
+  /**
+   * Returns the output, normalized with the statistics of these images, which are added to the
+   * running statistics.
+   */
   Signal settle(Pass pass, Stage stage, Signal from, Map<String, Signal> signals, long before) {
     NDArray normal = normalization.settle(pass, sums(pass, stage, from), before);
     return rectified(pass, stage, withSkipped(normal, signals));
@@ -185,7 +193,7 @@ final class TrainedProduct {
         : activations.apply(pass, normal);
   }
 
-  /** The products, in units of the results. */
+  /** Returns the products as real values. */
   NDArray sums(Pass pass, Stage stage, Signal from) {
     if (stage == Stage.FLOAT) {
       NDArray sums = geometry.convolve(maps(from).value(), pass.value(weight));
@@ -212,12 +220,12 @@ final class TrainedProduct {
     return new Signal(sum, from.step().div(StraightThrough.constant(from.step(), places())));
   }
 
-  /** Places that share a weight. */
+  /** The number of kernel positions that share a weight. */
   private int places() {
     return product.shared() ? product.window().height() * product.window().width() : 1;
   }
 
-  /** The layer in whole numbers, with the real values of a code of 1. */
+  /** The layer in integers, with the real values that a code of 1 represents. */
   LearnedParameters.Product learned(Pass pass, Stage stage, double inputStep) {
     Signal quantized = weights.apply(pass, pass.value(weight));
     float unit = (float) inputStep / places() * quantized.step().getFloat();
@@ -238,7 +246,7 @@ final class TrainedProduct {
         product.skip());
   }
 
-  /** The layer in real numbers, with batch normalization folded. */
+  /** The layer in floating point, with batch normalization folded in. */
   FloatLayer.Product real() {
     float[] values = weight.getArray().toFloatArray();
     var weights = new double[values.length * places()];

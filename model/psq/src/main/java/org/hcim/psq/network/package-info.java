@@ -1,2 +1,2 @@
-/** Networks in three stages: plain floats, quantized, and with quantized partial sums. */
+/** Networks in three stages: floating point, quantized, and with quantized partial sums. */
 package org.hcim.psq.network;

@@ -5,7 +5,8 @@ import static org.hcim.accelerator.design.Check.check;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Whole numbers times a learned step (Esser et al., Learned Step Size Quantization, ICLR 2020).
+ * Quantization to integers times a learned step (Esser et al., Learned Step Size Quantization, ICLR
+ * 2020).
  *
  * @param least the minimum code
  * @param most the maximum code
@@ -17,21 +18,23 @@ public record Lsq(int least, int most) {
     check(most > 0, "greatest code (%d) must be positive", most);
   }
 
-  /** Codes in two's complement. */
+  /** Returns a quantizer with two's-complement codes. */
   public static Lsq signed(int bits) {
     check(bits > 1, "bits (%d) of a signed code must be at least 2", bits);
     return new Lsq(-1 << (bits - 1), (1 << (bits - 1)) - 1);
   }
 
-  /** Unsigned codes; negative numbers become 0, so the quantizer is also a rectifier. */
+  /**
+   * Returns a quantizer with unsigned codes. Negative values become 0, so it also acts as a ReLU.
+   */
   public static Lsq unsigned(int bits) {
     check(bits > 0, "bits (%d) must be positive", bits);
     return new Lsq(0, (1 << bits) - 1);
   }
 
   /**
-   * The codes. Within the range gradients pass unchanged; outside only the step gets a gradient, by
-   * the multiplication of the codes with it.
+   * Returns the codes. Within the range, gradients pass unchanged; outside it, only the step gets a
+   * gradient, from the multiplication of the codes by the step.
    *
    * @param step positive
    */
@@ -39,7 +42,7 @@ public record Lsq(int least, int most) {
     return StraightThrough.round(numbers.div(step).clip(least, most));
   }
 
-  /** The step to start from: twice the mean magnitude over the root of the greatest code. */
+  /** The initial step: twice the mean magnitude over the square root of the maximum code. */
   public float initialStep(NDArray numbers) {
     float magnitude =
         numbers.clip(least == 0 ? 0 : Integer.MIN_VALUE, Integer.MAX_VALUE).abs().mean().getFloat();
@@ -47,9 +50,9 @@ public record Lsq(int least, int most) {
   }
 
   /**
-   * The factor of a step's gradient that makes it proportional to those of weights.
+   * The factor of a step's gradient that makes it proportional to the gradients of weights.
    *
-   * @param numel numbers that share the step; of activations, those of one image
+   * @param numel the number of values that share the step; for activations, those of one image
    */
   public double gradientScale(long numel) {
     return 1 / Math.sqrt((double) numel * most);

@@ -5,10 +5,10 @@ import static org.hcim.accelerator.design.Check.check;
 import ai.djl.ndarray.NDArray;
 
 /**
- * Unsigned fixed point with one step for a layer. No code is 0, which would disable a column
- * permanently.
+ * Quantization of scale factors to unsigned fixed point with one step per layer. No code is 0,
+ * which would disable a column permanently.
  *
- * @param mostCode the greatest code
+ * @param mostCode the maximum code
  */
 public record ScaleFactorQuantizer(int mostCode) {
 
@@ -16,12 +16,12 @@ public record ScaleFactorQuantizer(int mostCode) {
     check(mostCode > 0, "greatest scale factor (%d) must be positive", mostCode);
   }
 
-  /** The codes of scale factors; their gradients pass within the range. */
+  /** Returns the codes of scale factors; gradients pass within the range. */
   public NDArray codes(NDArray scales, NDArray step) {
     return StraightThrough.round(scales.abs().div(step).clip(1, mostCode));
   }
 
-  /** The step that makes the largest scale factor the greatest code. */
+  /** The step that maps the largest scale factor to the maximum code. */
   public float initialStep(NDArray scales) {
     return Math.max(scales.abs().max().getFloat() / mostCode, Float.MIN_NORMAL);
   }

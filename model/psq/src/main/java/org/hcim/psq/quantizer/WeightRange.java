@@ -2,9 +2,9 @@ package org.hcim.psq.quantizer;
 
 import org.hcim.accelerator.design.Choice;
 
-/** The codes that a weight of b bits may have. */
+/** The codes that a b-bit weight may have. */
 public enum WeightRange implements Choice {
-  /** All of two's complement: -2^(b-1) to 2^(b-1) - 1. */
+  /** The full two's-complement range: -2^(b-1) to 2^(b-1) - 1. */
   FULL {
     @Override
     public Lsq codes(int bits) {
@@ -12,8 +12,9 @@ public enum WeightRange implements Choice {
     }
   },
   /**
-   * The same on both sides of zero. Magnitudes then fit b - 1 bits: differential columns of one-bit
-   * cells need one slice fewer, whose columns would all but always be zero.
+   * The symmetric range: -(2^(b-1) - 1) to 2^(b-1) - 1. Magnitudes fit in b - 1 bits, so
+   * differential columns of 1-bit cells need one slice fewer; the columns of that slice would
+   * almost always be zero.
    */
   SYMMETRIC {
     @Override
@@ -23,6 +24,6 @@ public enum WeightRange implements Choice {
     }
   };
 
-  /** The codes of a number of bits. */
+  /** Returns the quantizer for weights with this number of bits. */
   public abstract Lsq codes(int bits);
 }

@@ -5,23 +5,23 @@ import java.util.List;
 import org.hcim.psq.network.Stage;
 
 /**
- * Neighboring images that go through a network together. Statistics of batch normalization are of
- * each part; gradients of the parts of a batch add up.
+ * Consecutive images that go through a network together. Each part has its own batch-normalization
+ * statistics; the gradients of the parts of a batch are added.
  */
 record BatchPart(int from, int to) {
 
-  /** Images whose statistics are steady enough to normalize small partial sums; our choice. */
+  /** Maximum images per part; enough for stable statistics of small partial sums; our choice. */
   static final int MAX_IMAGES = 64;
 
-  /** Images of a part that is only evaluated. */
+  /** Maximum images per part in evaluation, except in stage PSQ. */
   private static final int MAX_EVALUATED = 128;
 
-  /** The parts of a batch. */
+  /** Splits a batch into parts. */
   static List<BatchPart> ofBatch(int from, int to) {
     return cut(from, to, MAX_IMAGES);
   }
 
-  /** The parts of images that are only evaluated. */
+  /** Splits images that are only evaluated into parts. */
   static List<BatchPart> ofEvaluation(int count, Stage stage) {
     return cut(0, count, stage == Stage.PSQ ? MAX_IMAGES : MAX_EVALUATED);
   }

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.SplittableRandom;
 import org.hcim.simulator.dataset.LabeledImages;
 
-/** Images as input of a network, in an order and with augmentation that follow from a seed. */
+/** Images as network input, in an order and with augmentation that depend only on a seed. */
 final class Batches {
 
   private final LabeledImages images;
@@ -15,7 +15,7 @@ final class Batches {
   private final long seed;
 
   /**
-   * @param bits of an image's codes
+   * @param bits the width of an image code
    */
   Batches(LabeledImages images, int bits, StageRecipe recipe, long seed) {
     this.images = images;
@@ -24,17 +24,17 @@ final class Batches {
     this.seed = seed;
   }
 
-  /** Steps of an epoch; the last one may have fewer images. */
+  /** The number of steps per epoch; the last step may have fewer images. */
   int steps() {
     return (images.count() + recipe.batch() - 1) / recipe.batch();
   }
 
-  /** The number of images of some steps. */
+  /** The number of images in a range of steps. */
   int images(int fromStep, int toStep) {
     return Math.min(images.count(), toStep * recipe.batch()) - fromStep * recipe.batch();
   }
 
-  /** The images of an epoch in its order. */
+  /** Returns the images of an epoch in random order. */
   int[] order(int epoch) {
     var random = new SplittableRandom(mix(seed, epoch));
     var order = new int[images.count()];
@@ -46,7 +46,7 @@ final class Batches {
     return order;
   }
 
-  /** Augmented images of an epoch: shifted and mirrored. */
+  /** Returns augmented images of an epoch: shifted and mirrored. */
   NDArray changed(NDManager manager, int epoch, int[] order, int from, int to) {
     var values = new float[(to - from) * size()];
     for (int i = from; i < to; i++) {
@@ -56,7 +56,7 @@ final class Batches {
     return array(manager, values, to - from);
   }
 
-  /** The classes of images. */
+  /** Returns the class labels of images. */
   NDArray labels(NDManager manager, int[] order, int from, int to) {
     var labels = new long[to - from];
     for (int i = from; i < to; i++) {

@@ -17,8 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Named tensors in a file, with the position in the training where they were saved. It is written
- * to a temporary file and renamed, so that a reader finds a complete checkpoint or none.
+ * A file of named tensors, with the training position at which they were saved. It is written to a
+ * temporary file and renamed, so a reader finds a complete checkpoint or none.
  */
 final class Checkpoint {
 
@@ -35,21 +35,21 @@ final class Checkpoint {
   }
 
   /**
-   * The position of a training.
+   * The position in a training run.
    *
    * @param epoch the current epoch, from 0
    * @param step the next step of the epoch, from 0
-   * @param lossSum over the epoch's images so far
-   * @param correct among them
-   * @param leastLoss of an epoch so far
-   * @param stale epochs since then
+   * @param lossSum the sum of the losses of the epoch's images so far
+   * @param correct the number of these images that were classified correctly
+   * @param leastLoss the lowest mean loss of an epoch so far
+   * @param stale epochs since the lowest loss
    */
   record Place(int epoch, int step, double lossSum, long correct, double leastLoss, int stale) {
 
     static final Place START = new Place(0, 0, 0, 0, Double.POSITIVE_INFINITY, 0);
   }
 
-  /** Numbers with their shape; owned by the caller that made it. */
+  /** Values with their shape; owned by the caller that created them. */
   static final class Tensor {
 
     private final long[] shape;
@@ -64,7 +64,7 @@ final class Checkpoint {
       return new Tensor(array.getShape().getShape(), array.toFloatArray());
     }
 
-    /** Copies the numbers into an array of the same shape. */
+    /** Copies the values into an array of the same shape. */
     void into(String name, NDArray array) {
       if (!array.getShape().equals(new Shape(shape))) {
         throw new TrainingException(

@@ -13,9 +13,9 @@ import org.hcim.psq.layer.Pass;
 import org.hcim.psq.network.PsqNetwork;
 
 /**
- * Learning from a teacher: the network with exact sums, whose probabilities of classes are a part
- * of what a network with quantized partial sums is to find (Hinton et al., Distilling the Knowledge
- * in a Neural Network, 2015; with a temperature of 1).
+ * Knowledge distillation from a teacher, the network without quantized partial sums: a share of the
+ * loss is the cross entropy to the teacher's class probabilities (Hinton et al., Distilling the
+ * Knowledge in a Neural Network, 2015; with a temperature of 1).
  */
 final class Distillation implements AutoCloseable {
 
@@ -23,10 +23,10 @@ final class Distillation implements AutoCloseable {
   private final List<PsqNetwork> teachers;
 
   /**
-   * Learning from given teachers.
+   * Creates a distillation from given teachers.
    *
-   * @param share of the loss
-   * @param teachers for each part of a batch, or none
+   * @param share the teacher's share of the loss
+   * @param teachers one per part of a batch, or none
    */
   Distillation(double share, List<PsqNetwork> teachers) {
     this.share = share;
@@ -34,9 +34,10 @@ final class Distillation implements AutoCloseable {
   }
 
   /**
-   * The teachers of a stage; none where its loss has no such share.
+   * Creates the distillation of a stage; it has no teachers if their share of the loss or the
+   * number of epochs is 0.
    *
-   * @param count parts of a batch, which have a teacher each
+   * @param count the number of parts of a batch, each with its own teacher
    */
   static Distillation of(StageSetting stage, NetworkStart start, int count) throws IOException {
     double share = stage.recipe().distillationFrac();
@@ -55,11 +56,11 @@ final class Distillation implements AutoCloseable {
   }
 
   /**
-   * The teacher's probabilities of classes, images x classes, where there is a teacher. Call it
-   * while gradients are not recorded.
+   * The teacher's class probabilities, images x classes; empty without a teacher. Call it while
+   * gradients are not recorded.
    *
-   * @param part number of the part of the batch
-   * @param scratch owns the result
+   * @param part the index of the part in the batch
+   * @param scratch the owner of the result
    */
   Optional<NDArray> target(int part, NDManager scratch, NDArray images) {
     if (teachers.isEmpty()) {
@@ -76,9 +77,10 @@ final class Distillation implements AutoCloseable {
   }
 
   /**
-   * The loss with the teacher's share: the cross entropy to its probabilities.
+   * Returns the loss, including the teacher's share: the cross entropy to the teacher's
+   * probabilities.
    *
-   * @param loss mean over the images, to their labels
+   * @param loss the mean loss over the images, relative to their labels
    * @param logits images x classes
    */
   NDArray loss(NDArray loss, NDArray logits, Optional<NDArray> target) {

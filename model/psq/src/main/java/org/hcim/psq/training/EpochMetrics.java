@@ -13,9 +13,9 @@ import java.util.Locale;
  *
  * @param epoch from 1
  * @param loss mean cross-entropy over the training images
- * @param trainTop1Pct of the augmented images during the epoch
- * @param testTop1Pct of the training graph after the epoch
- * @param learningRate of its last step
+ * @param trainTop1Pct top-1 accuracy on the augmented images during the epoch
+ * @param testTop1Pct top-1 accuracy of the training graph after the epoch
+ * @param learningRate the learning rate of the last step
  * @param imagesPerS training images per second, without the test
  */
 public record EpochMetrics(
@@ -26,7 +26,7 @@ public record EpochMetrics(
     double learningRate,
     double imagesPerS) {
 
-  /** The epochs of a stage so far; empty where there is no file. */
+  /** Reads the metrics of a stage's epochs so far; empty if the file does not exist. */
   public static List<EpochMetrics> read(Path metrics) throws IOException {
     return Files.exists(metrics)
         ? Files.readAllLines(metrics).stream().map(EpochMetrics::parse).toList()

@@ -10,12 +10,12 @@ import java.util.List;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.simulator.dataset.LabeledImages;
 
-/** The classification of images by a training graph. */
+/** The classification of images by the training graph. */
 final class Evaluation {
 
   private Evaluation() {}
 
-  /** The percentage of images whose class was found. */
+  /** The percentage of correctly classified images. */
   static double top1Pct(int[] found, LabeledImages images) {
     int correct = 0;
     for (int i = 0; i < found.length; i++) {
@@ -24,7 +24,7 @@ final class Evaluation {
     return 100.0 * correct / found.length;
   }
 
-  /** The classes that the graph finds. */
+  /** Returns the classes that the graph predicts. */
   static int[] classes(Replicas replicas, LabeledImages images) {
     var classes = new int[images.count()];
     PsqNetwork first = replicas.first();
@@ -47,12 +47,12 @@ final class Evaluation {
     return classes;
   }
 
-  /** The number of correctly classified images of a batch. */
+  /** The number of correctly classified images in a batch. */
   static long correct(NDArray logits, NDArray labels) {
     return logits.argMax(1).eq(labels).toType(DataType.INT64, false).sum().getLong();
   }
 
-  /** Codes of images as a network takes them. */
+  /** Returns image codes as network input: images x channels x height x width. */
   static NDArray images(NDManager manager, LabeledImages images, int bits, int from, int to) {
     var shape = images.shape();
     int size = (int) shape.elements();

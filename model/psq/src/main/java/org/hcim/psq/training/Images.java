@@ -5,11 +5,11 @@ import static org.hcim.accelerator.design.Check.check;
 import java.io.Serializable;
 
 /**
- * The images of a training.
+ * The images of a training run.
  *
- * @param dataset {@code builtin}, or their location
- * @param mostTrain the largest number of images to train on
- * @param mostTest the largest number of images to test on
+ * @param dataset {@code builtin}, or the location of the images
+ * @param mostTrain the maximum number of training images
+ * @param mostTest the maximum number of test images
  */
 public record Images(String dataset, int mostTrain, int mostTest) implements Serializable {
 

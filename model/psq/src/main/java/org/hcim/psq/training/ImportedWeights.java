@@ -8,7 +8,7 @@ import java.util.Map;
 import org.hcim.psq.network.LayerWeights;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
-/** Weights of a network that was trained by other programs, in a file beside the stages. */
+/** The weights of a network that was trained by another program, in a file next to the stages. */
 public final class ImportedWeights {
 
   private static final String WEIGHT = ".weight";
@@ -17,9 +17,9 @@ public final class ImportedWeights {
   private ImportedWeights() {}
 
   /**
-   * Writes the weights, named by their hash.
+   * Writes the weights to a directory named after their hash.
    *
-   * @param stages the directory of all stages, which every worker sees
+   * @param stages the directory of all stages, visible to every worker
    */
   public static StageSetting.Start.Imported write(Map<String, LayerWeights> weights, Path stages)
       throws IOException {
@@ -40,7 +40,7 @@ public final class ImportedWeights {
     return new StageSetting.Start.Imported(directory.toString(), hash);
   }
 
-  /** The weights of a start. */
+  /** Reads the weights by layer. */
   static Map<String, LayerWeights> read(StageSetting.Start.Imported start) throws IOException {
     Path file = new StageFiles(Path.of(start.directory())).weights();
     Map<String, Tensor> tensors = Checkpoint.read(file).tensors();

@@ -17,16 +17,16 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.quantization.FloatNetwork;
 
 /**
- * Measures a trained network on the test images: by its graph, and bit by bit as the hardware
- * computes it.
+ * Measures a trained network on the test images, with its training graph and with the bit-exact
+ * simulator.
  *
  * @param stages the directory of all stages
- * @param threads that simulate at a time; they change no result
+ * @param threads concurrent threads of the simulation; they do not affect results
  */
 public record NetworkMeasurement(Path stages, TrainingData data, int threads) {
 
-  /** Writes the network of whole numbers after a trained stage, unless it was written before. */
-  @SuppressWarnings("try") // what is open acts by being open
+  /** Writes the integer network of a trained stage unless it was written before. */
+  @SuppressWarnings("try") // resource used only for its effect
   public void export(StageSetting stage) throws IOException {
     StageFiles files = StageFiles.of(stages, stage);
     if (Files.exists(files.network())) {
@@ -38,8 +38,8 @@ public record NetworkMeasurement(Path stages, TrainingData data, int threads) {
     }
   }
 
-  /** Measures the network after a trained stage, unless it was measured before. */
-  @SuppressWarnings("try") // what is open acts by being open
+  /** Measures the network of a trained stage unless it was measured before. */
+  @SuppressWarnings("try") // resource used only for its effect
   public RunOutcome of(StageSetting stage) throws IOException {
     StageFiles files = StageFiles.of(stages, stage);
     if (Files.exists(files.outcome())) {
@@ -61,7 +61,7 @@ public record NetworkMeasurement(Path stages, TrainingData data, int threads) {
     }
   }
 
-  /** The network of real numbers after a trained stage of these. */
+  /** Returns the floating-point network of a trained stage. */
   public FloatNetwork real(StageSetting stage) throws IOException {
     try (NDManager manager = NDManager.newBaseManager()) {
       return NetworkExport.real(new NetworkStart(stages, data, manager).after(stage));

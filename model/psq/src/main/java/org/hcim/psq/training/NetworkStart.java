@@ -10,17 +10,17 @@ import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.network.Stage;
 
 /**
- * Creates networks as a stage begins or ends.
+ * Creates networks in their state at the start or end of a stage.
  *
  * @param stages the directory of all stages
- * @param manager owns the networks' numbers
+ * @param manager the owner of the networks' arrays
  */
 record NetworkStart(Path stages, TrainingData data, NDManager manager) {
 
-  /** Images from which new steps, thresholds and scale factors are taken. */
+  /** Number of images on which new steps, thresholds and scale factors are calibrated. */
   private static final int CALIBRATION_IMAGES = 64;
 
-  /** A network as a stage begins: with the numbers of the one before, or new ones. */
+  /** Returns a network at the start of a stage, with its starting weights or new ones. */
   PsqNetwork before(StageSetting stage) throws IOException {
     if (stage.start() instanceof StageSetting.Start.After after) {
       PsqNetwork network = after(after.stage(), stage);
@@ -41,7 +41,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     return network;
   }
 
-  /** A network with the weights that a stage ended with. */
+  /** Returns a network with the final weights of a stage. */
   PsqNetwork after(StageSetting stage) throws IOException {
     return after(stage, stage);
   }
@@ -52,7 +52,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     return network;
   }
 
-  /** A network of a stage's setting with arbitrary parameters. */
+  /** Creates a network for a stage's setting, with arbitrary parameter values. */
   PsqNetwork create(StageSetting stage) {
     var shape = data.train().shape();
     var network = new PsqNetwork(stage.graph(), stage.algorithm(), stage.rules());

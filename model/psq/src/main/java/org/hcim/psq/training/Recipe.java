@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Objects;
 import org.hcim.psq.network.Stage;
 
-/** The hyperparameters of a training, stage by stage. */
+/** The hyperparameters of each training stage. */
 public record Recipe(StageRecipe inFloats, StageRecipe quantized, StageRecipe partialSums)
     implements Serializable {
 
@@ -14,7 +14,7 @@ public record Recipe(StageRecipe inFloats, StageRecipe quantized, StageRecipe pa
     Objects.requireNonNull(partialSums, "partialSums");
   }
 
-  /** The recipe of a stage. */
+  /** Returns the recipe of a stage. */
   public StageRecipe of(Stage stage) {
     return switch (stage) {
       case FLOAT -> inFloats;

@@ -5,8 +5,8 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Recording of gradients by the calling thread, until closed. DJL's collector allows one training
- * in a process; PyTorch itself keeps this per thread, so tasks train concurrently.
+ * Gradient recording on the calling thread, until closed. DJL's collector allows one training run
+ * per process; PyTorch keeps this state per thread, so tasks can train concurrently.
  */
 final class Recording implements AutoCloseable {
 
@@ -21,12 +21,12 @@ final class Recording implements AutoCloseable {
     return new Recording(true);
   }
 
-  /** Suspends recording, which is on in a new thread of PyTorch. */
+  /** Suspends recording, which PyTorch enables in a new thread. */
   static Recording off() {
     return new Recording(false);
   }
 
-  /** Adds the gradients of one number to those of all that it was computed from. */
+  /** Adds the gradients of a scalar to those of all arrays from which it was computed. */
   void backward(NDArray loss) {
     try (NDArray one = loss.onesLike()) {
       JniUtils.backward((PtNDArray) loss, (PtNDArray) one, false, false);

@@ -15,8 +15,8 @@ import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
 /**
- * Copies of a network, each of which computes one part of every batch. Parts and the order in which
- * their gradients are added are fixed, so that a training gives the same bits on any number of
+ * Copies of a network, each of which computes one part of every batch. The parts and the order in
+ * which their gradients are added are fixed, so results are bit-identical for any number of
  * threads.
  */
 final class Replicas implements AutoCloseable {
@@ -26,11 +26,11 @@ final class Replicas implements AutoCloseable {
   private final ExecutorService threads;
 
   /**
-   * Replicas of one network.
+   * Creates the replicas of one network.
    *
-   * @param networks as many as a batch has parts, of the same setting; the first one is trained
-   * @param manager owns their numbers
-   * @param threads that compute at a time
+   * @param networks one per part of a batch, with the same setting; the first one is trained
+   * @param manager the owner of their arrays
+   * @param threads the maximum number of concurrent threads
    */
   Replicas(List<PsqNetwork> networks, NDManager manager, int threads) {
     this.networks = List.copyOf(networks);
@@ -46,7 +46,7 @@ final class Replicas implements AutoCloseable {
     spread();
   }
 
-  /** The computation of one part. */
+  /** Computes one part. */
   @FunctionalInterface
   interface Task<T> {
     T run(int part, PsqNetwork replica, NDManager scratch);
@@ -57,13 +57,16 @@ final class Replicas implements AutoCloseable {
     return networks.get(0);
   }
 
-  /** Number of networks. */
+  /** The number of networks. */
   int count() {
     return networks.size();
   }
 
-  /** The results of some parts, in their order. Nothing records gradients unless a task does. */
-  @SuppressWarnings("try") // what is open acts by being open
+  /**
+   * Runs a task for each part and returns the results in order. Gradients are recorded only if the
+   * task enables recording.
+   */
+  @SuppressWarnings("try") // resource used only for its effect
   <T> List<T> run(int parts, Task<T> task) {
     var running = new ArrayList<Future<T>>();
     for (int i = 0; i < parts; i++) {
@@ -81,8 +84,8 @@ final class Replicas implements AutoCloseable {
   }
 
   /**
-   * Waits for all parts before it throws the failure of the first one that failed: memory that a
-   * part still uses must not be freed. Interrupts do not end it; the listener is asked after each
+   * Waits for all parts before it throws the exception of the first failed part: memory that a part
+   * still uses must not be freed. Interrupts do not end the wait; the listener is polled after each
    * step.
    */
   private static <T> List<T> await(List<Future<T>> running) {
@@ -126,7 +129,9 @@ final class Replicas implements AutoCloseable {
     }
   }
 
-  /** Adds the gradients of the first parts to those of the first network, in order. */
+  /**
+   * Adds the gradients of the other parts to those of the first network, in order, and clears them.
+   */
   void gatherGradients(int parts) {
     for (int part = 1; part < parts; part++) {
       List<Parameter> from = networks.get(part).getParameters().values();
@@ -150,7 +155,7 @@ final class Replicas implements AutoCloseable {
     }
   }
 
-  /** Gives all replicas the numbers of the first one. */
+  /** Copies the parameters of the first network to all replicas. */
   void spread() {
     if (networks.size() > 1) {
       Map<String, Tensor> tensors = Weights.of(first());

@@ -10,17 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The measured outcome of a trained network: the file {@code outcome.json} of its last stage.
+ * The measured outcome of a trained network, stored in {@code outcome.json} of its last stage.
  *
- * @param top1Pct of the bit-exact simulation, or of the graph for a network in floats
- * @param graphTop1Pct of the training graph
- * @param agreementFrac fraction of test images with the same class in both; null for a network in
- *     floats
- * @param zeroFrac ternary values that were 0 on the test images; null without any
- * @param zeroFracByLayer the same by layer; empty without any
- * @param trainImages images trained on
- * @param testImages images tested on
- * @param trainImagesPerS in the last epoch; 0 without an epoch
+ * @param top1Pct top-1 accuracy in the bit-exact simulation, or in the training graph for a
+ *     floating-point network
+ * @param graphTop1Pct top-1 accuracy in the training graph
+ * @param agreementFrac fraction of test images with the same class in simulation and graph; null
+ *     for a floating-point network
+ * @param zeroFrac fraction of ternary values that were 0 on the test images; null without ternary
+ *     values
+ * @param zeroFracByLayer the same by layer; empty without ternary values
+ * @param trainImages number of training images
+ * @param testImages number of test images
+ * @param trainImagesPerS training images per second in the last epoch; 0 without an epoch
  */
 public record RunOutcome(
     double top1Pct,
@@ -37,7 +39,7 @@ public record RunOutcome(
     zeroFracByLayer = Collections.unmodifiableMap(new LinkedHashMap<>(zeroFracByLayer));
   }
 
-  /** Reads a file. */
+  /** Reads an outcome file. */
   public static RunOutcome read(Path file) throws IOException {
     return JsonUtils.GSON.fromJson(Files.readString(file), RunOutcome.class);
   }

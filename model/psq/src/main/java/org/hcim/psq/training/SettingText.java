@@ -11,14 +11,14 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 
 /**
- * The text of a setting in the id of a stage. Trained stages are found by their id, so the text of
- * a setting never changes: it keeps the form of the first version, and a parameter that is added to
- * the catalog appears only where it differs from its default. The text of the rules, which follows,
- * has the bias rows as references, and the thresholds.
+ * The text of a setting in a stage ID. Trained stages are found by their ID, so the text of a
+ * setting never changes: it keeps the format of the first version, and a parameter that is added to
+ * the catalog appears only if it differs from its default. The text of the rules, which follows,
+ * contains the bias rows (as references) and the thresholds.
  */
 final class SettingText {
 
-  /** In the form of the first version, or in the text of the rules. */
+  /** Parameters written in the format of the first version, or in the text of the rules. */
   private static final Set<Parameter> WRITTEN_ELSEWHERE =
       EnumSet.of(
           Parameter.XBAR_ROWS,

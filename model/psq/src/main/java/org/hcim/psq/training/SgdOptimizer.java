@@ -9,20 +9,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Stochastic gradient descent with momentum, whose state can be saved. DJL's own does not expose
- * its momenta, so a training could not be resumed exactly.
+ * Stochastic gradient descent with momentum, whose state can be saved. DJL's optimizer does not
+ * expose its momenta, so training could not be resumed exactly.
  */
 final class SgdOptimizer {
 
   private static final String MOMENTUM = "momentum/";
 
   /**
-   * Steps, thresholds and scale factors change by at most this fraction of their mean magnitude in
-   * one step at the schedule's first learning rate, and by less in proportion later: with a
-   * constant bound they keep changing when weights no longer can follow. The bound does not depend
-   * on the first learning rate itself. One threshold affects millions of partial sums; without a
-   * bound, a few steps move it beyond all of them, every reading is 0, and normalizing zeros makes
-   * gradients explode. The value is ours (ADR-0017).
+   * Maximum change of steps, thresholds and scale factors in one training step, relative to their
+   * mean magnitude, at the schedule's first learning rate. The bound decreases in proportion to the
+   * learning rate: with a constant bound, these parameters keep changing when the weights can no
+   * longer follow. The bound does not depend on the first learning rate itself. One threshold
+   * affects millions of partial sums; without a bound, a few steps move it beyond all of them,
+   * every reading is 0, and normalizing zeros makes gradients explode. The value is our choice
+   * (ADR-0017).
    */
   private static final double MAX_RELATIVE_CHANGE = 0.01;
 
@@ -44,7 +45,7 @@ final class SgdOptimizer {
     }
   }
 
-  /** Makes a step along the gradients and clears them. */
+  /** Performs one training step and clears the gradients. */
   void step(double learningRate) {
     for (Map.Entry<String, Parameter> entry : learned.entrySet()) {
       Parameter parameter = entry.getValue();

@@ -15,7 +15,7 @@ import org.hcim.simulator.inference.Simulator;
 /**
  * The classification of images by the simulated hardware.
  *
- * @param classes that are predicted, by image: the first of the largest results
+ * @param classes the predicted class of each image; the first one on a tie
  * @param statistics of each product
  */
 record Simulation(List<Integer> classes, List<LayerStatistics> statistics) {
@@ -23,7 +23,7 @@ record Simulation(List<Integer> classes, List<LayerStatistics> statistics) {
   /**
    * Classifies all images.
    *
-   * @param threads that simulate at a time; they change no result
+   * @param threads concurrent threads; they do not affect results
    */
   static Simulation of(QuantizedNetwork network, LabeledImages images, int threads) {
     int batches = (images.count() + Simulator.BATCH - 1) / Simulator.BATCH;
@@ -53,7 +53,7 @@ record Simulation(List<Integer> classes, List<LayerStatistics> statistics) {
     return (int) ((long) batches * part / parts) * Simulator.BATCH;
   }
 
-  /** Classifies the images of some batches; the last one may have fewer. */
+  /** Classifies a range of images in batches; the last batch may have fewer images. */
   private static Simulation of(
       QuantizedNetwork network, LabeledImages images, int first, int behind) {
     var simulator = new Simulator(network, Comparison.NONE);
@@ -71,7 +71,7 @@ record Simulation(List<Integer> classes, List<LayerStatistics> statistics) {
     return new Simulation(classes, simulator.statistics());
   }
 
-  /** These images, then others. */
+  /** Concatenates these results with those of the next images. */
   private Simulation plus(Simulation next) {
     List<Integer> all = new ArrayList<>(classes);
     all.addAll(next.classes);
@@ -82,7 +82,7 @@ record Simulation(List<Integer> classes, List<LayerStatistics> statistics) {
     return new Simulation(all, both);
   }
 
-  /** Returns whether a layer's columns are read by two comparators. */
+  /** Returns whether a layer has a ternary readout. */
   static boolean isTernary(QuantizedNetwork network, String layer) {
     return network.layers().stream()
         .filter(each -> each.name().equals(layer))

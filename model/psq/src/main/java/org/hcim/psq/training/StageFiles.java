@@ -17,10 +17,14 @@ import org.hcim.psq.network.Stage;
 import org.hcim.simulator.inference.NetworkFile;
 import org.hcim.simulator.study.CommonSetting;
 
-/** The files of one stage, below the directory of all stages. */
+/** The files of one stage, in a subdirectory of the directory of all stages. */
 public record StageFiles(Path directory) {
 
-  /** The files of a stage. */
+  /**
+   * Returns the files of a stage.
+   *
+   * @param stages the directory of all stages
+   */
   public static StageFiles of(Path stages, StageSetting stage) {
     return new StageFiles(stages.resolve(stage.id()));
   }
@@ -35,29 +39,29 @@ public record StageFiles(Path directory) {
     return directory.resolve("checkpoint.bin");
   }
 
-  /** One line per epoch, as JSON. */
+  /** The metrics of training, one JSON line per epoch. */
   public Path metrics() {
     return directory.resolve("metrics.jsonl");
   }
 
-  /** The network of whole numbers, for the simulator. */
+  /** The integer network for the simulator. */
   public Path network() {
     return directory.resolve("network.hcimq");
   }
 
-  /** The network of real numbers as an ONNX model, of a run that ends in floating point. */
+  /** The floating-point network as an ONNX model, for a run that ends in stage FLOAT. */
   public Path model() {
     return directory.resolve("network.onnx");
   }
 
-  /** Writes that model atomically. */
+  /** Writes the ONNX model atomically. */
   public void writeModel(byte[] onnx) throws IOException {
     Path beside = model().resolveSibling("model." + ProcessHandle.current().pid());
     Files.write(beside, onnx);
     moveInto(beside, model());
   }
 
-  /** The measured outcome; the last file that is written. */
+  /** The measured outcome; the last file to be written. */
   public Path outcome() {
     return directory.resolve("outcome.json");
   }
@@ -67,7 +71,7 @@ public record StageFiles(Path directory) {
     return Files.exists(weights());
   }
 
-  /** Its stage, known from the network of a run where it is the last one; empty otherwise. */
+  /** Determines the stage from the network of a run; empty if this is not the run's last stage. */
   public Optional<Stage> stage() throws IOException {
     if (Files.exists(model())) {
       return Optional.of(Stage.FLOAT);
@@ -79,13 +83,13 @@ public record StageFiles(Path directory) {
     return Optional.of(levels == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ);
   }
 
-  /** Returns whether the last layer of the trained network has a bias; no other one may have. */
+  /** Returns whether the trained network has a bias, which only its last layer can have. */
   public boolean hasClassifierBias() throws IOException {
     return Checkpoint.read(weights()).tensors().keySet().stream()
         .anyMatch(name -> name.endsWith(ImportedWeights.BIAS));
   }
 
-  /** SHA-256 of the weights. */
+  /** The SHA-256 hash of the weights file. */
   public String weightsHash() throws IOException {
     try {
       return HexFormat.of()
@@ -95,7 +99,10 @@ public record StageFiles(Path directory) {
     }
   }
 
-  /** Adds a line for an epoch and removes those of this and later epochs of an earlier try. */
+  /**
+   * Adds a line for an epoch and removes the lines of this and later epochs from an earlier
+   * attempt.
+   */
   void record(EpochMetrics epoch) throws IOException {
     var lines = new ArrayList<String>();
     if (Files.exists(metrics())) {
@@ -106,7 +113,7 @@ public record StageFiles(Path directory) {
     replace(metrics(), lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
-  /** Writes a text atomically. */
+  /** Writes text to a file atomically. */
   static void replace(Path file, String text) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
     Files.write(beside, text.getBytes(StandardCharsets.UTF_8));

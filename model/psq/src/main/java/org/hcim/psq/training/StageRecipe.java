@@ -7,15 +7,15 @@ import java.io.Serializable;
 /**
  * The hyperparameters of a stage: stochastic gradient descent with momentum and a cosine schedule.
  *
- * @param epochs passes over the images; with 0 the stage keeps the weights of the one before
+ * @param epochs passes over the images; with 0, the stage keeps the weights of the previous one
  * @param batch images per step
- * @param learningRate the schedule's first
- * @param weightDecay on weights; steps, thresholds and scale factors have none
- * @param cropPadding pixels by which an image may be shifted
+ * @param learningRate the first learning rate of the schedule
+ * @param weightDecay decay of weights; steps, thresholds and scale factors have none
+ * @param cropPadding the maximum shift of an image, in pixels
  * @param flipFrac fraction of images that are mirrored
- * @param patience epochs without a lower training loss after which the stage ends; 0 for never
- * @param distillationFrac share of the loss that is the distance to the classes of the network with
- *     exact sums; of quantized partial sums only
+ * @param patience epochs without a lower training loss after which the stage ends; 0 for no limit
+ * @param distillationFrac share of the loss that is the cross entropy to the class probabilities of
+ *     the network without quantized partial sums; 0 except in stage PSQ
  */
 public record StageRecipe(
     int epochs,
@@ -44,7 +44,7 @@ public record StageRecipe(
         distillationFrac);
   }
 
-  /** The same recipe for another number of epochs. */
+  /** Returns the same recipe with another number of epochs. */
   StageRecipe withEpochs(int count) {
     return new StageRecipe(
         count,
@@ -58,7 +58,7 @@ public record StageRecipe(
         distillationFrac);
   }
 
-  /** The text in the ids of stages, which stays when a hyperparameter is added. */
+  /** Returns the text for stage IDs, which does not change when a hyperparameter is added. */
   @Override
   public String toString() {
     return "StageRecipe[epochs=%d, batch=%d, learningRate=%s, momentum=%s, weightDecay=%s,"

@@ -20,16 +20,15 @@ import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
 
 /**
- * All that decides the weights after a stage. Stages that several settings share are equal, so that
- * they are trained once.
+ * Everything that determines the weights after a stage. Stages that several settings share are
+ * equal, so they are trained only once.
  *
- * @param graph its layers; its input has the shape of the images, its last layer an output for each
- *     class
- * @param algorithm what the network is trained for, as far as this stage knows it
- * @param rules what the algorithm leaves open, as far as this stage knows it
- * @param imagesHash of the images' content
- * @param seed of weights, order of images and augmentation
- * @param start what the stage starts from; null for new weights
+ * @param graph the input has the shape of the images, the last layer one output per class
+ * @param algorithm the setting to train for, reduced to the part that affects this stage
+ * @param rules the choices beyond the setting, reduced to the part that affects this stage
+ * @param imagesHash the hash of the images' content
+ * @param seed the random seed of weights, image order and augmentation
+ * @param start the weights that the stage starts from; null for new weights
  */
 public record StageSetting(
     Graph graph,
@@ -43,14 +42,17 @@ public record StageSetting(
     Start start)
     implements Serializable {
 
-  /** Grows when the same setting would train differently; stages before are not affected. */
+  /**
+   * Version of each stage's training, increased when the same setting would train differently;
+   * earlier stages are not affected.
+   */
   private static final Map<Stage, String> TRAINER_VERSIONS =
       Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
 
-  /** The same of stages without a step, whose statistics are the calibration's. */
+  /** Version of stages without training steps, whose statistics come from calibration. */
   private static final String CALIBRATION_VERSION = "7";
 
-  /** Digits of an id. */
+  /** Hexadecimal digits of a stage ID. */
   public static final int ID_DIGITS = 16;
 
   public StageSetting {
@@ -84,17 +86,17 @@ public record StageSetting(
   /** The weights that a stage starts from. */
   public sealed interface Start extends Serializable {
 
-    /** The text that distinguishes it. */
+    /** The text that identifies these weights. */
     String id();
 
-    /** The name of the directory with the weights from elsewhere; empty for new weights. */
+    /** The name of the directory of the external weights; empty for new weights. */
     Optional<String> origin();
 
     private static Optional<String> nameOf(String directory) {
       return Optional.of(String.valueOf(Path.of(directory).getFileName()));
     }
 
-    /** The stage before, or the same stage of a network that was trained on other images. */
+    /** The previous stage, or the same stage of a network that was trained on other images. */
     record After(StageSetting stage) implements Start {
 
       @Override
@@ -108,7 +110,7 @@ public record StageSetting(
       }
     }
 
-    /** Real weights by layer in a directory: a network of another program. */
+    /** Real-valued weights by layer in a directory, from a network of another program. */
     record Imported(String directory, String weightsHash) implements Start {
 
       @Override
@@ -122,7 +124,7 @@ public record StageSetting(
       }
     }
 
-    /** A network trained elsewhere: the directory of its last stage. */
+    /** The directory of the last stage of a network that was trained elsewhere. */
     record Deployed(String directory, String weightsHash) implements Start {
 
       @Override
@@ -138,7 +140,7 @@ public record StageSetting(
   }
 
   /**
-   * The last stage of a network, with those before it.
+   * Returns the last stage of a network, linked to the stages before it.
    *
    * @param last FLOAT, QAT for an ideal readout, or PSQ
    */
@@ -170,17 +172,21 @@ public record StageSetting(
     return before;
   }
 
-  /** The same stages, of which the first starts from real weights instead of new ones. */
+  /**
+   * Returns the same stages, the first of which starts from imported weights instead of new ones.
+   */
   public StageSetting from(Start.Imported first) {
     return startingFrom(
         start instanceof Start.After after ? new Start.After(after.stage().from(first)) : first);
   }
 
   /**
-   * The stages from one on, which starts from a network that was trained elsewhere.
+   * Returns the stages from {@code last} on, the first of which starts from a network that was
+   * trained elsewhere.
    *
-   * @param last stage of that network
-   * @throws org.hcim.accelerator.design.InvalidDesignException when that is after the last one
+   * @param last the last stage of that network
+   * @throws org.hcim.accelerator.design.InvalidDesignException if {@code last} comes after this
+   *     stage
    */
   public StageSetting from(Start.Deployed network, Stage last) {
     check(
@@ -195,7 +201,7 @@ public record StageSetting(
             : network);
   }
 
-  /** The same stages with a bias of the last layer, which the start has. */
+  /** Returns the same stages with a bias in the last layer, which the starting weights include. */
   public StageSetting withClassifierBias() {
     Start from =
         start instanceof Start.After after
@@ -204,12 +210,12 @@ public record StageSetting(
     return with(rules.withClassifierBias(), recipe, from);
   }
 
-  /** The same stage from another start. */
+  /** Returns the same stage with another start. */
   public StageSetting startingFrom(Start other) {
     return with(rules, recipe, other);
   }
 
-  /** The same stage before its first step. */
+  /** Returns the same stage without training steps. */
   public StageSetting untrained() {
     return with(rules, recipe.withEpochs(0), start);
   }
@@ -219,30 +225,33 @@ public record StageSetting(
         graph, stage, algorithm, choices, images, imagesHash, other, seed, from);
   }
 
-  /** The stage before this one, if it is trained here. */
+  /** The previous stage, if it is trained here. */
   public Optional<StageSetting> before() {
     return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
   }
 
-  /** The last stage with exact sums before this one, if it is trained here. */
+  /** The latest earlier stage without quantized partial sums, if it is trained here. */
   Optional<StageSetting> exact() {
     return before().flatMap(each -> each.stage() == Stage.PSQ ? each.exact() : Optional.of(each));
   }
 
-  /** Returns whether the stage is the one before with new parameters that no step trains. */
+  /**
+   * Returns whether the stage adds calibrated parameters to the previous one without a training
+   * step.
+   */
   boolean isCalibratedOnly() {
     return recipe.epochs() == 0 && before().filter(each -> each.stage() != stage).isPresent();
   }
 
   /**
-   * The directory of the weights from elsewhere that the first of these stages starts from, such as
-   * a stage of another training; empty for new weights.
+   * The name of the directory of the external weights that the first stage starts from, such as a
+   * stage of another training run; empty for new weights.
    */
   public Optional<String> startedFrom() {
     return Optional.ofNullable(start).flatMap(Start::origin);
   }
 
-  /** The name of its directory: the hash of all that decides the weights. */
+  /** The name of the stage's directory: the hash of everything that determines the weights. */
   public String id() {
     String text =
         String.join(
@@ -266,8 +275,8 @@ public record StageSetting(
   }
 
   /**
-   * The part of a setting that a stage knows: before partial sums are quantized the bits of weights
-   * and activations, in floating point the bits of the images' codes.
+   * Reduces a setting to the part that affects a stage: in PSQ all of it, in QAT the bits of
+   * weights and activations, in FLOAT the bits of image codes.
    */
   private static AlgorithmSetting known(AlgorithmSetting algorithm, Stage stage) {
     if (stage == Stage.PSQ) {

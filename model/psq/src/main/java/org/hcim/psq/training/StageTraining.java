@@ -18,16 +18,16 @@ import org.hcim.psq.training.Checkpoint.Place;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
 /**
- * Trains one stage of a network, and first the stages before it that are not trained yet. A stage
- * that was stopped continues from its checkpoint and ends with the same weights as one that was
- * not.
+ * Trains one stage of a network, after the stages before it that are not trained yet. An
+ * interrupted stage resumes from its checkpoint and ends with the same weights as an uninterrupted
+ * one.
  */
 public final class StageTraining {
 
   /**
-   * Images from which the running statistics are taken at the end of an epoch. Those that gather in
-   * training are mostly of the last few parts of batches, too few for small partial sums. The
-   * number is ours.
+   * Number of images from which the running statistics are recomputed at the end of an epoch.
+   * Statistics from training cover mostly the last few parts of batches, too few for small partial
+   * sums. The number is our choice.
    */
   private static final int SETTLING_IMAGES = 1024;
 
@@ -40,7 +40,7 @@ public final class StageTraining {
   /**
    * @param stages the directory of all stages
    * @param checkpointSteps steps between two checkpoints
-   * @param threads of one training; they change no result
+   * @param threads threads per training run; they do not affect results
    */
   public StageTraining(
       Path stages, TrainingData data, TrainingListener listener, int checkpointSteps, int threads) {
@@ -52,11 +52,11 @@ public final class StageTraining {
   }
 
   /**
-   * Trains a stage, unless it was trained before.
+   * Trains a stage unless it is already trained.
    *
-   * @throws TrainingException.Cancelled when the listener asks to stop
+   * @throws TrainingException.Cancelled if the listener cancels the training
    */
-  @SuppressWarnings("try") // what is open acts by being open
+  @SuppressWarnings("try") // resource used only for its effect
   public StageFiles train(StageSetting stage) throws IOException {
     StageFiles files = StageFiles.of(stages, stage);
     if (files.isTrained()) {
@@ -89,14 +89,14 @@ public final class StageTraining {
   }
 
   /**
-   * The result of a part of a batch.
+   * The result of one part of a batch.
    *
-   * @param lossSum over its images
-   * @param correct images whose class was found
+   * @param lossSum the sum of the losses of its images
+   * @param correct the number of correctly classified images
    */
   private record PartResult(double lossSum, long correct) {}
 
-  /** One stage under way. */
+  /** The training of one stage. */
   private final class Run {
 
     private final StageSetting stage;
@@ -194,7 +194,10 @@ public final class StageTraining {
               place.stale());
     }
 
-    /** Adds the gradients of a part of a batch, with its share in it, to those of a replica. */
+    /**
+     * Adds the gradients of a part of a batch, weighted by its share of the batch, to those of a
+     * replica.
+     */
     private PartResult gradients(
         PsqNetwork replica, NDManager scratch, int[] order, int number, BatchPart part, int batch) {
       NDArray images = batches.changed(scratch, place.epoch(), order, part.from(), part.to());
@@ -218,7 +221,7 @@ public final class StageTraining {
       }
     }
 
-    /** Recomputes the running statistics from augmented images, in the order of an epoch. */
+    /** Recomputes the running statistics from augmented images in the order of an epoch. */
     private void settle(int[] order) {
       int count = Math.min(SETTLING_IMAGES, order.length);
       for (BatchPart part : BatchPart.ofEvaluation(count, stage.stage())) {

@@ -8,10 +8,11 @@ public final class TorchEngine {
   private TorchEngine() {}
 
   /**
-   * Starts the engine, if it does not run yet. An operation of it takes one thread: with more, the
-   * order of additions and so the bits would depend on their number.
+   * Starts the engine unless it is already running. Each of its operations uses one thread: with
+   * more threads, the order of additions, and therefore the bits of results, would depend on their
+   * number.
    *
-   * @throws TrainingException.NoEngine when its natives are not on the class path
+   * @throws TrainingException.NoEngine if its native libraries are not on the class path
    */
   public static void start() {
     setIfMissing("ai.djl.offline", "true");

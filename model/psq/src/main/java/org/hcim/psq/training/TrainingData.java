@@ -9,7 +9,7 @@ import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.dataset.Split;
 
-/** The images of a training in memory. */
+/** The images for training and testing, in memory. */
 public record TrainingData(LabeledImages train, LabeledImages test) {
 
   public TrainingData {
@@ -20,14 +20,14 @@ public record TrainingData(LabeledImages train, LabeledImages test) {
     }
   }
 
-  /** Reads both parts of a data set. */
+  /** Reads the training and test images of a data set. */
   public static TrainingData open(Images images) throws IOException {
     return new TrainingData(
         Datasets.open(images.dataset(), Split.TRAIN, images.mostTrain()),
         Datasets.open(images.dataset(), Split.TEST, images.mostTest()));
   }
 
-  /** SHA-256 of all pixels and labels. */
+  /** The SHA-256 hash of all pixels and labels. */
   public String hash() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

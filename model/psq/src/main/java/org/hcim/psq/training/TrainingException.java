@@ -1,6 +1,6 @@
 package org.hcim.psq.training;
 
-/** A training that cannot continue. */
+/** Signals that training cannot continue. */
 public class TrainingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public class TrainingException extends RuntimeException {
     super(message, cause);
   }
 
-  /** A process that has no tensor engine, so that it trains nothing. */
+  /** Signals that the process has no tensor engine and cannot train. */
   public static final class NoEngine extends TrainingException {
 
     private static final long serialVersionUID = 1L;
@@ -28,7 +28,7 @@ public class TrainingException extends RuntimeException {
     }
   }
 
-  /** A canceled training; its checkpoints are kept, and the same call resumes it. */
+  /** Signals that training was canceled; its checkpoints are kept, and the same call resumes it. */
   public static final class Cancelled extends TrainingException {
 
     private static final long serialVersionUID = 1L;

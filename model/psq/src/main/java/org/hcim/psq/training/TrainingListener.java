@@ -1,6 +1,8 @@
 package org.hcim.psq.training;
 
-/** A listener for a training's progress that may cancel it; called by the training thread. */
+/**
+ * A listener for training progress, which may cancel the training; called by the training thread.
+ */
 public interface TrainingListener {
 
   /** Ignores progress and never cancels. */
@@ -14,17 +16,17 @@ public interface TrainingListener {
       };
 
   /**
-   * Called after a step.
+   * Called after each step.
    *
    * @param epoch from 1
-   * @param fraction of the stage that is complete
+   * @param fraction the completed fraction of the stage
    */
   void step(StageSetting stage, int epoch, double fraction);
 
-  /** Called after an epoch. */
+  /** Called after each epoch. */
   void epoch(StageSetting stage, EpochMetrics metrics);
 
-  /** Returns whether the training stops after this step; it can be resumed. */
+  /** Returns whether to stop after the current step; training can be resumed. */
   default boolean isCancelled() {
     return false;
   }

@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
-/** The parameters of a network by name, in its present stage. */
+/** The parameters of a network in its current stage, by name. */
 final class Weights {
 
   private Weights() {}
 
-  /** A copy of all parameters of a network. */
+  /** Copies all parameters of a network. */
   static Map<String, Tensor> of(PsqNetwork network) {
     var tensors = new LinkedHashMap<String, Tensor>();
     for (Pair<String, Parameter> entry : network.getParameters()) {
@@ -37,8 +37,8 @@ final class Weights {
   }
 
   /**
-   * New weights: normal with the variance 2 / inputs (He et al., 2015). The engine's own random
-   * numbers are shared by all threads and would depend on their order.
+   * Draws new weights from a normal distribution with variance 2 / inputs (He et al., 2015). All
+   * threads share the engine's random generator, so its numbers would depend on their order.
    */
   static void draw(PsqNetwork network, long seed) {
     var random = new SplittableRandom(seed);

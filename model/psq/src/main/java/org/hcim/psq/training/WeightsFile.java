@@ -8,7 +8,7 @@ import java.util.Map;
 import org.hcim.psq.training.Checkpoint.Place;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
-/** The weights of a stage that was not trained here, from which another stage may start. */
+/** The weights of a stage that was not trained here; another stage can start from them. */
 public final class WeightsFile {
 
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class WeightsFile {
     tensors.put(name, new Tensor(shape, values));
   }
 
-  /** Adds a parameter of one number. */
+  /** Adds a scalar parameter. */
   public void add(String name, double value) {
     add(name, new float[] {(float) value}, 1);
   }
@@ -26,7 +26,7 @@ public final class WeightsFile {
   /**
    * Writes the file atomically.
    *
-   * @param stage the directory, which is made where it is missing
+   * @param stage the directory of the stage, created if it does not exist
    */
   public void write(Path stage) throws IOException {
     Files.createDirectories(stage);

@@ -1,2 +1,5 @@
-/** Training of a network stage by stage: in floats, quantized, with quantized partial sums. */
+/**
+ * Training of a network stage by stage: in floating point, quantized, and with quantized partial
+ * sums.
+ */
 package org.hcim.psq.training;
