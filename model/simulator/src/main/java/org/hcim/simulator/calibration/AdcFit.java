@@ -7,18 +7,18 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.LevelAdc;
 
 /**
- * The range of a layer's ADCs whose levels are at equal distances: centered on zero for
- * differential columns, else from zero up, with the step, a power of two, of the least error of the
- * products.
+ * The fit of a layer's ADCs to the least error of the products. The range of a uniform ADC is
+ * centered on zero for differential columns and starts at zero otherwise; its step is a power of
+ * two.
  */
 public final class AdcFit {
 
-  /** Steps that calibration tries: powers of two from 1 to 128; our choice. */
+  /** Candidate steps: powers of two from 1 to 128; our choice. */
   private static final int STEPS = 8;
 
   private AdcFit() {}
 
-  /** The best ADC of a setting. */
+  /** Returns the best ADC of a setting. */
   public static ColumnReadout.Converter of(
       ColumnOrder order, ColumnStatistics statistics, AlgorithmSetting setting) {
     int bits = setting.integer(Parameter.ADC_BITS);
@@ -27,12 +27,12 @@ public final class AdcFit {
         : levels(order, statistics, bits);
   }
 
-  /** The best ADC of these bits with levels of its own. */
+  /** Returns the best nonuniform ADC with this resolution. */
   public static LevelAdc levels(ColumnOrder order, ColumnStatistics statistics, int bits) {
     return LevelFit.of(order, statistics, bits);
   }
 
-  /** The best ADC of these bits with levels at equal distances; the finest of equally good ones. */
+  /** Returns the best uniform ADC with this resolution; the finest of equally good ones. */
   public static ColumnReadout.Adc of(ColumnOrder order, ColumnStatistics statistics, int bits) {
     ColumnReadout.Adc best = null;
     double least = Double.POSITIVE_INFINITY;
@@ -47,13 +47,13 @@ public final class AdcFit {
     return best;
   }
 
-  /** The ADC of a step. */
+  /** Returns the ADC with a step of {@code 2^stepLog2}. */
   public static ColumnReadout.Adc adc(ColumnOrder order, int bits, int stepLog2) {
     boolean isSigned = order.slicing().mapping().isDifferential();
     return new ColumnReadout.Adc(bits, isSigned ? -(1 << (bits - 1 + stepLog2)) : 0, stepLog2);
   }
 
-  /** The squared error of the products, as far as columns are independent. */
+  /** The squared error of the products, assuming independent columns. */
   static double lost(ColumnOrder order, ColumnStatistics statistics, ColumnReadout.Converter adc) {
     double lost = 0;
     for (int column = 0; column < statistics.columns(); column++) {

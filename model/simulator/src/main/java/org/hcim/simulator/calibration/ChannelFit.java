@@ -4,8 +4,8 @@ import org.hcim.simulator.inference.Requantizer;
 
 /**
  * The means and deviations of each channel's sums, and of the base network's sums on the same
- * images, which the new requantizer keeps: as batch normalization does when its statistics are
- * computed anew.
+ * images. The new requantizer preserves those of the base network, like batch normalization with
+ * recomputed statistics.
  */
 final class ChannelFit {
 
@@ -14,9 +14,9 @@ final class ChannelFit {
   private final double[] steps;
 
   /**
-   * A fit without sums.
+   * Creates a fit without sums.
    *
-   * @param steps by channel: the base network's sum that a sum of 1 stands for
+   * @param steps by channel: sum of the base network that corresponds to a sum of 1
    */
   ChannelFit(double[] steps) {
     this.steps = steps;
@@ -32,7 +32,7 @@ final class ChannelFit {
     }
   }
 
-  /** The requantization of these sums in place of that of the base network's. */
+  /** Returns the requantization of these sums that replaces the base network's. */
   Requantization of(Requantizer requantizer) {
     int[] multipliers = requantizer.multipliers();
     long[] offsets = requantizer.offsets();
@@ -45,13 +45,13 @@ final class ChannelFit {
     return new Requantization(scaled, moved, requantizer);
   }
 
-  /** The base network's sum for a sum of 1. */
+  /** The base network's sum that corresponds to a sum of 1. */
   private double slope(int channel) {
     double deviation = read[channel].deviation();
     return deviation > 0 ? base[channel].deviation() / deviation : steps[channel];
   }
 
-  /** The sums of one channel. */
+  /** The moments of one channel's sums. */
   private static final class Moments {
 
     private double count;

@@ -4,24 +4,26 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * The assumed distribution of a code. A code of 1 stands for a part of the standard deviation of a
- * normal distribution, whose {@value #DEVIATIONS} standard deviations are the greatest code;
- * activations are rectified, weights have both signs.
+ * The assumed distribution of a code: a normal distribution, rounded to codes, in which {@value
+ * #DEVIATIONS} standard deviations correspond to the largest code. Activations are rectified;
+ * weights have both signs.
  *
- * @param least the least code
- * @param chances of the codes from the least up
+ * @param least smallest code
+ * @param chances probabilities of the codes, starting at the smallest
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CodeModel(int least, double[] chances) {
 
-  /** Standard deviations at the greatest code: about those of the trained networks that ship. */
+  /**
+   * Standard deviations at the largest code, approximately those of the trained networks that ship.
+   */
   static final double DEVIATIONS = 3;
 
-  /** Terms of a series that is exact to double precision within the range of codes. */
+  /** Terms of the series, enough for double precision within the range of codes. */
   private static final int TERMS = 200;
 
   /**
-   * Weights from {@code least} to {@code most}.
+   * Returns the model of weights from {@code least} to {@code most}.
    *
    * @param least at most 0
    */
@@ -29,12 +31,12 @@ record CodeModel(int least, double[] chances) {
     return of(least, most, Math.max(1, most));
   }
 
-  /** Rectified activations from 0 to {@code most}. */
+  /** Returns the model of rectified activations from 0 to {@code most}. */
   static CodeModel activations(int most) {
     return of(0, most, most);
   }
 
-  /** A normal number is rounded to its nearest code, and one outside the range to its end. */
+  /** Rounds a normal number to the nearest code and clamps it to the range. */
   private static CodeModel of(int least, int most, int greatest) {
     var chances = new double[most - least + 1];
     for (int code = least; code <= most; code++) {
@@ -45,7 +47,10 @@ record CodeModel(int least, double[] chances) {
     return new CodeModel(least, chances);
   }
 
-  /** The chance that a standard normal number is below a bound (Abramowitz and Stegun, 26.2.10). */
+  /**
+   * The probability that a standard normal number is below a bound (Abramowitz and Stegun,
+   * 26.2.10).
+   */
   private static double below(double bound) {
     double term = bound;
     double sum = bound;
@@ -65,7 +70,7 @@ record CodeModel(int least, double[] chances) {
     return sum;
   }
 
-  /** The distribution of a digit of the code, which is from 0 to {@code most}. */
+  /** The distribution of a digit of the code, from 0 to {@code most}. */
   SumDistribution digits(IntUnaryOperator digit, int most) {
     var digits = new double[most + 1];
     for (int i = 0; i < chances.length; i++) {
@@ -74,7 +79,7 @@ record CodeModel(int least, double[] chances) {
     return new SumDistribution(0, digits);
   }
 
-  /** The code below which a fraction of all codes is. */
+  /** The quantile: the smallest code whose cumulative probability exceeds {@code fraction}. */
   int quantile(double fraction) {
     double below = 0;
     for (int i = 0; i < chances.length - 1; i++) {

@@ -3,22 +3,22 @@ package org.hcim.simulator.calibration;
 import org.hcim.simulator.crossbar.Slicing;
 
 /**
- * The columns of a layer once for each stream, in the order of the kernel: split by split, in it
- * output by output, slice by slice, stream by stream.
+ * The columns of a layer, once per stream, in the order of the kernel: by row tile, output, slice
+ * and stream.
  */
 public record ColumnOrder(int splits, int outputs, Slicing slicing) {
 
-  /** Columns that hold a weight. */
+  /** The number of columns that store one weight. */
   public int slices() {
     return slicing.slices();
   }
 
-  /** Streams of an activation. */
+  /** The number of streams of an activation. */
   public int streams() {
     return slicing.precision().streams();
   }
 
-  /** The number of columns and streams. */
+  /** The number of columns, counted once per stream. */
   public int count() {
     return splits * outputs * slices() * streams();
   }
@@ -38,23 +38,23 @@ public record ColumnOrder(int splits, int outputs, Slicing slicing) {
     return column / streams() / slices() % outputs;
   }
 
-  /** The row split of a column. */
+  /** The row tile of a column. */
   public int split(int column) {
     return column / streams() / slices() / outputs;
   }
 
-  /** The factor of a column's slice and stream in the products, without its sign. */
+  /** The magnitude of a column's significance in the products: that of its slice and stream. */
   public int significance(int column) {
     return Math.abs(slicing.significance(slice(column))) << slicing.firstBit(stream(column));
   }
 
-  /** The weight of a column's squared errors among those of the products. */
+  /** The weight of a column's squared error in that of the products. */
   public double weight(int column) {
     double significance = significance(column);
     return significance * significance;
   }
 
-  /** The share of a column's slice and stream in all of them, by significance. */
+  /** The share of a column's slice and stream in the total significance. */
   public double share(int column) {
     double all = 0;
     for (int i = 0; i < slices() * streams(); i++) {

@@ -10,13 +10,13 @@ import org.hcim.simulator.crossbar.PartialSumKernel;
 /**
  * Histograms of the partial sums of columns.
  *
- * @param least the partial sum of a histogram's first number
- * @param histograms by split, output, slice and stream
+ * @param least partial sum that the first entry of each histogram counts
+ * @param histograms by row tile, output, slice and stream
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ColumnStatistics(int[] least, int[][] histograms) {
 
-  /** No positions yet. */
+  /** Creates empty statistics. */
   public static ColumnStatistics of(PartialSumKernel kernel) {
     int[][] histograms = kernel.histograms();
     var least = new int[histograms.length];
@@ -27,8 +27,8 @@ public record ColumnStatistics(int[] least, int[][] histograms) {
   /**
    * Counts all positions of some inputs.
    *
-   * @param kernel of the columns
-   * @param buffers of the thread
+   * @param kernel kernel of the columns
+   * @param buffers buffers of the calling thread
    */
   public ColumnStatistics add(
       PartialSumKernel kernel, PackedInputs inputs, PartialSumKernel.Buffers buffers) {
@@ -38,14 +38,14 @@ public record ColumnStatistics(int[] least, int[][] histograms) {
     return this;
   }
 
-  /** The columns of several matrices, one after the other. */
+  /** Concatenates the columns of several matrices. */
   static ColumnStatistics joined(List<ColumnStatistics> parts) {
     return new ColumnStatistics(
         parts.stream().flatMapToInt(part -> Arrays.stream(part.least)).toArray(),
         parts.stream().flatMap(part -> Arrays.stream(part.histograms)).toArray(int[][]::new));
   }
 
-  /** Columns, once for each stream. */
+  /** The number of columns, counted once per stream. */
   public int columns() {
     return histograms.length;
   }
@@ -53,23 +53,26 @@ public record ColumnStatistics(int[] least, int[][] histograms) {
   /**
    * Moments of the partial sums and readings of a column.
    *
-   * @param variance of the readings
-   * @param covariance of readings and partial sums
+   * @param variance variance of the readings
+   * @param covariance covariance of readings and partial sums
    */
   public record Moments(double variance, double covariance) {
 
-    /** The factor with which readings come closest to the partial sums, around their means. */
+    /**
+     * The factor with which readings best fit the partial sums around their means; 0 without a
+     * positive covariance.
+     */
     public double slope() {
       return variance > 0 && covariance > 0 ? covariance / variance : 0;
     }
 
-    /** The variance of the partial sums that readings explain. */
+    /** The variance of the partial sums that the readings explain. */
     public double explained() {
       return slope() * covariance;
     }
   }
 
-  /** The sums of a column from the least partial sum up. */
+  /** The cumulative sums of a column, from the smallest partial sum up. */
   CumulativeSums cumulative(int column) {
     return new CumulativeSums(least[column], histograms[column]);
   }

@@ -1,8 +1,8 @@
 package org.hcim.simulator.calibration;
 
 /**
- * The partial sums of one column, added up from the least, so that the moments of any pair of
- * thresholds take a few operations.
+ * The cumulative partial sums of one column, from which the moments for any pair of thresholds take
+ * a few operations.
  */
 final class CumulativeSums {
 
@@ -11,9 +11,9 @@ final class CumulativeSums {
   private final long[] sums;
 
   /**
-   * The sums of a histogram.
+   * Accumulates a histogram.
    *
-   * @param least the partial sum of its first number
+   * @param least partial sum that its first entry counts
    */
   CumulativeSums(int least, int[] histogram) {
     this.least = least;
@@ -26,7 +26,7 @@ final class CumulativeSums {
   }
 
   /**
-   * The moments of readings that are +1 from {@code high} up and -1 from {@code low} down.
+   * The moments of readings that are +1 at or above {@code high} and -1 at or below {@code low}.
    *
    * @param low below {@code high}
    */
@@ -43,7 +43,7 @@ final class CumulativeSums {
         (plus + minus) / count - mean * mean, product / count - mean * sums[all] / count);
   }
 
-  /** The mean distance from a partial sum. */
+  /** The mean distance of the partial sums from {@code zero}. */
   double meanDistance(int zero) {
     int all = counts.length - 1;
     int first = Math.max(0, Math.min(all, zero - least));

@@ -6,9 +6,9 @@ import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * Columns of a layer whose weights and activations are independent and follow {@link CodeModel}.
- * Weights are drawn once, since each column keeps its own; over activations the distributions of
- * the partial sums and the covariances among them are exact. A few outputs and crossbars stand for
- * all, which are alike.
+ * Weights are drawn once, because each column keeps its weights; over activations, the
+ * distributions and covariances of the partial sums are exact. A few outputs and row tiles
+ * represent all, which are alike.
  */
 final class ExpectedColumns {
 
@@ -23,7 +23,7 @@ final class ExpectedColumns {
   private final double[][] streamCovariances;
 
   /**
-   * The columns of a layer.
+   * Creates the columns of a layer.
    *
    * @param inputs rows of the layer's weights
    */
@@ -37,7 +37,7 @@ final class ExpectedColumns {
     streamCovariances = streamCovariances();
   }
 
-  /** The cells of random weights by output, slice and input. */
+  /** Draws the cells of random weights, by output, slice and input. */
   private int[][][] draw(CodeModel model, int inputs) {
     var random = new SplittableRandom(SEED);
     var drawn = new int[OUTPUTS][order.slices()][inputs];
@@ -80,22 +80,22 @@ final class ExpectedColumns {
     return activations;
   }
 
-  /** The first input of a column's split. */
+  /** The first input of a column's row tile. */
   int firstInput(int column) {
     return order.split(column) * rows;
   }
 
-  /** The input behind the last one of a column's split. */
+  /** The end of a column's row tile, exclusive. */
   int endInput(int column) {
     return Math.min(cells[0][0].length, firstInput(column) + rows);
   }
 
-  /** The cells that a column's output and slice have, for all inputs. */
+  /** The cells of a column's output and slice, for all inputs. */
   int[] cells(int column) {
     return cells[order.output(column)][order.slice(column)];
   }
 
-  /** The distributions of all columns' partial sums. */
+  /** The distributions of the partial sums of all columns. */
   ColumnStatistics statistics() {
     var least = new int[order.count()];
     var histograms = new int[least.length][];
@@ -125,9 +125,9 @@ final class ExpectedColumns {
   }
 
   /**
-   * The covariances of the partial sums of an output's columns in one split.
+   * The covariances of the partial sums of an output's columns in one row tile.
    *
-   * @param first the first of these columns
+   * @param first index of the first of these columns
    */
   double[][] covariances(int first) {
     int streams = order.streams();
@@ -156,7 +156,7 @@ final class ExpectedColumns {
     return products;
   }
 
-  /** The factor of a column in the products, with its sign. */
+  /** The significance of a column in the products, with its sign. */
   double factor(int column) {
     Slicing slicing = order.slicing();
     return (double) slicing.significance(order.slice(column))

@@ -5,11 +5,12 @@ import java.util.TreeSet;
 import org.hcim.simulator.crossbar.LevelAdc;
 
 /**
- * The levels of a layer's ADCs with the least squared error of the products, among all levels of
- * whole numbers. Lloyd's and Max's conditions hold for them: each level is the mean of the partial
- * sums that it reads, and each partial sum is read as the nearest level. Their iteration stops at
- * any levels of that kind; dynamic programming finds the best ones. The best start of the last
- * range does not fall when its end rises, so the best start of one end bounds those of all others.
+ * The levels of a layer's ADCs with the least squared error of the products, among all integer
+ * levels. They satisfy the Lloyd-Max conditions: each level is the mean of the partial sums that it
+ * reads, and each partial sum is read as the nearest level. Lloyd-Max iteration stops at any levels
+ * that satisfy them; dynamic programming finds the best ones. The best start of the last range
+ * never decreases as its end increases, so the best start for one end bounds those for all other
+ * ends.
  */
 final class LevelFit {
 
@@ -19,10 +20,10 @@ final class LevelFit {
   private final double[] squares;
 
   /**
-   * A fit.
+   * Creates a fit.
    *
-   * @param sums partial sums that occur, rising
-   * @param weights of their squared errors
+   * @param sums partial sums that occur, in ascending order
+   * @param weights weights of their squared errors
    */
   private LevelFit(int[] sums, double[] weights) {
     this.sums = sums;
@@ -36,7 +37,7 @@ final class LevelFit {
     }
   }
 
-  /** The best ADC of these bits. */
+  /** Returns the best ADC with this resolution. */
   static LevelAdc of(ColumnOrder order, ColumnStatistics statistics, int bits) {
     int least = Integer.MAX_VALUE;
     int most = Integer.MIN_VALUE;
@@ -72,10 +73,10 @@ final class LevelFit {
   }
 
   /**
-   * The best levels.
+   * Returns the best levels.
    *
-   * @param weights of the squared errors of partial sums, from the least one up; there are more of
-   *     them than codes
+   * @param weights weights of the squared errors by partial sum, starting at {@code least}; there
+   *     are more of them than codes
    */
   static int[] levels(int least, double[] weights, int codes) {
     int[] occur = Arrays.stream(range(weights.length)).filter(i -> weights[i] > 0).toArray();
@@ -101,7 +102,7 @@ final class LevelFit {
     return range;
   }
 
-  /** One level for each of this many ranges of partial sums; no more than partial sums. */
+  /** Returns one level for each of {@code count} ranges, at most the number of partial sums. */
   private int[] levels(int count) {
     var lost = new double[sums.length + 1];
     Arrays.fill(lost, Double.POSITIVE_INFINITY);
@@ -126,10 +127,10 @@ final class LevelFit {
   /**
    * Finds the best start of the last range for each end from {@code from} to {@code to}.
    *
-   * @param lost by end of the ranges before
-   * @param next by end of the last range
-   * @param least the least start that may be best
-   * @param most the greatest start that may be best
+   * @param lost error by end of the preceding ranges
+   * @param next error by end of the last range
+   * @param least smallest start that may be best
+   * @param most largest start that may be best
    */
   private void extend(
       double[] lost, double[] next, int[] starts, int from, int to, int least, int most) {
@@ -150,7 +151,7 @@ final class LevelFit {
     extend(lost, next, starts, end + 1, to, starts[end], most);
   }
 
-  /** The whole number nearest to the mean of a range. */
+  /** The integer nearest to the mean of a range. */
   private int level(int start, int end) {
     return (int) Math.rint((firsts[end] - firsts[start]) / (masses[end] - masses[start]));
   }

@@ -19,10 +19,9 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 
 /**
- * Gives a network whose products are ideal another readout, without training: thresholds, scale
- * factors and ranges follow by least squares from the partial sums of some images, layer after
- * layer on the activations of the layers that are already done. The last layer stays ideal, as in
- * training.
+ * Replaces the ideal readout of a network without training: fits thresholds, scale factors and
+ * ranges by least squares to the partial sums of some images. Each layer is calibrated on the
+ * activations of the calibrated layers before it. The last layer stays ideal, as in training.
  */
 public final class PartialSumCalibration {
 
@@ -37,20 +36,20 @@ public final class PartialSumCalibration {
   }
 
   /**
-   * The same images in the base network and in the calibrated one.
+   * The same images in the base network and in the calibrated network.
    *
-   * @param base with ideal products
+   * @param base batch of the network with ideal products
    */
   private record Pair(ImageBatch base, ImageBatch read) {}
 
   /**
-   * The network with another readout.
+   * Returns the network with another readout.
    *
-   * @param base the network with ideal products
-   * @param images codes image by image, as {@link Simulator#run} takes them; the same for equal
-   *     results
-   * @throws InvalidDesignException where a product of the network is not ideal, or the setting does
-   *     not fit it
+   * @param base network with ideal products
+   * @param images codes image by image, as {@link Simulator#run} takes them; the same images give
+   *     equal results
+   * @throws InvalidDesignException if a product of the network is not ideal, or the setting does
+   *     not fit the network
    */
   public static QuantizedNetwork calibrate(
       QuantizedNetwork base, PartialSumSetting setting, byte[][] images) {
@@ -96,7 +95,7 @@ public final class PartialSumCalibration {
     return layer;
   }
 
-  /** The matrices of the last layer in crossbars of the setting. */
+  /** The matrices of the last layer in the crossbars of the setting. */
   private List<CrossbarMatrix> ideal(Product classifier) {
     Datapath crossbars = setting.crossbars(classifier.groups().get(0).datapath());
     return classifier.groups().stream()

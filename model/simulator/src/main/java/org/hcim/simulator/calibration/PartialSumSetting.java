@@ -23,9 +23,9 @@ public record PartialSumSetting(AlgorithmSetting algorithm) {
   }
 
   /**
-   * Refuses a network that it does not fit. Images and the last layer may have other bits.
+   * Rejects a network that does not fit the setting. Images and the last layer may have other bits.
    *
-   * @throws InvalidDesignException that names the layer
+   * @throws InvalidDesignException if a layer does not fit; the message names it
    */
   void requireFit(QuantizedNetwork base) {
     QuantizedLayer last = base.layers().get(base.layers().size() - 1);
@@ -71,8 +71,8 @@ public record PartialSumSetting(AlgorithmSetting algorithm) {
   }
 
   /**
-   * The crossbars of a product, whose weights and activations keep their bits, with its own
-   * readout. Bias rows take rows from weights.
+   * Returns the crossbars of a product, which keeps its weight bits, activation bits and readout.
+   * Bias rows reduce the rows for weights.
    */
   Datapath crossbars(Datapath product) {
     Precision own = product.slicing().precision();

@@ -12,7 +12,7 @@ import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
-/** The readout of a product's columns by the histograms of their partial sums. */
+/** The readout of a product's columns, fitted to the histograms of their partial sums. */
 final class ReadoutFit {
 
   private final PartialSumSetting setting;
@@ -24,9 +24,9 @@ final class ReadoutFit {
   private final ColumnOrder ofAll;
 
   /**
-   * A fit.
+   * Creates a fit.
    *
-   * @param crossbars with any readout
+   * @param crossbars crossbars with any readout
    * @param weights by group of channels; all of one size
    * @param statistics by group
    */
@@ -47,15 +47,15 @@ final class ReadoutFit {
   }
 
   /**
-   * Matrices with a readout.
+   * Matrices with a fitted readout.
    *
    * @param groups by group of channels
-   * @param steps by channel: the ideal sum that a sum of 1 stands for
+   * @param steps by channel: ideal sum that corresponds to a sum of 1
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Fitted(List<CrossbarMatrix> groups, double[] steps) {}
 
-  /** The columns with their readout. */
+  /** Returns the columns with their readout. */
   Fitted fitted() {
     return switch (setting.algorithm().levels()) {
       case IDEAL -> unscaled(new ColumnReadout.Ideal());
@@ -84,7 +84,7 @@ final class ReadoutFit {
     return scaled(readout, isShared, group -> part(thresholds, group));
   }
 
-  /** References of columns, or the one of all, for every stream. */
+  /** Repeats the references of columns, or the shared one, for every stream. */
   private int[] byStream(int[] references) {
     var all = new int[ofAll.count()];
     Arrays.setAll(

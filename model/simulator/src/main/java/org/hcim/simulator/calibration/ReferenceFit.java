@@ -1,16 +1,16 @@
 package org.hcim.simulator.calibration;
 
 /**
- * The partial sums that count as zero: one for the layer, and what bias rows add to it by column.
+ * The partial sums that represent zero: one for the layer, and the shifts of bias rows by column.
  */
 public final class ReferenceFit {
 
   private ReferenceFit() {}
 
   /**
-   * The references: around zero with differential columns, else around the mean.
+   * Returns the references: around zero for differential columns, else around the mean.
    *
-   * @return one without bias rows, else one by column, for all its streams
+   * @return one reference without bias rows, else one per column, for all its streams
    */
   public static int[] references(
       ColumnOrder order, ColumnStatistics statistics, ReferenceRule rule) {
@@ -28,7 +28,7 @@ public final class ReferenceFit {
     return rule.rows() == 0 ? 1 : order.count() / order.streams();
   }
 
-  /** The reference with which one comparator explains most of a column, in all its streams. */
+  /** The reference with which one comparator explains most of a column, over all its streams. */
   private static int best(
       ColumnOrder order, ColumnStatistics statistics, int column, int rows, int zero) {
     var explained = new double[2 * rows + 1];
@@ -47,7 +47,10 @@ public final class ReferenceFit {
     return candidate(best, zero);
   }
 
-  /** From the middle outwards, so that a column that never changes keeps it. */
+  /**
+   * Orders candidates from the middle outward, so that a column that never changes keeps the
+   * middle.
+   */
   private static int candidate(int i, int zero) {
     return zero + (i % 2 == 0 ? i / 2 : -(i + 1) / 2);
   }

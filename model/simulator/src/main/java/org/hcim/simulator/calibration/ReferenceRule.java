@@ -5,15 +5,15 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.InvalidDesignException;
 
 /**
- * The partial sums from which binary comparators read +1. Bias rows are always driven; their cells
- * of -1, 0 or +1 shift a column's partial sums, in all streams alike.
+ * The references at or above which binary comparators read +1. Bias rows are always driven; their
+ * cells of -1, 0 or +1 shift a column's partial sums equally in all streams.
  */
 public enum ReferenceRule implements Choice {
   /** Zero in every column, as HCiM describes. */
   ZERO(0),
-  /** From -1 to 1, by column; one row of the crossbar has no input. */
+  /** From -1 to 1, by column; one crossbar row has no input. */
   ONE_BIAS_ROW(1),
-  /** From -2 to 2, by column; two rows of the crossbar have no input. */
+  /** From -2 to 2, by column; two crossbar rows have no input. */
   TWO_BIAS_ROWS(2);
 
   private final int rows;
@@ -23,9 +23,9 @@ public enum ReferenceRule implements Choice {
   }
 
   /**
-   * The rule with this key.
+   * Returns the rule with this key.
    *
-   * @throws InvalidDesignException when no rule has this key
+   * @throws InvalidDesignException if no rule has this key
    */
   public static ReferenceRule named(Object key) {
     return Arrays.stream(values())
@@ -37,12 +37,12 @@ public enum ReferenceRule implements Choice {
                     "references (%s) must be zero, one_bias_row or two_bias_rows".formatted(key)));
   }
 
-  /** The rule of a number of bias rows. */
+  /** Returns the rule with this number of bias rows. */
   public static ReferenceRule of(int biasRows) {
     return values()[biasRows];
   }
 
-  /** Rows of a crossbar without an input, and the greatest magnitude of a reference. */
+  /** The number of crossbar rows without an input, and the largest magnitude of a reference. */
   public int rows() {
     return rows;
   }

@@ -5,13 +5,13 @@ import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 import org.hcim.simulator.inference.Requantizer;
 
 /**
- * Real multipliers and offsets at the shift of another requantizer; the shift becomes smaller where
- * a multiplier does not fit.
+ * Real multipliers and offsets at the shift of another requantizer; the shift is reduced if a
+ * multiplier does not fit.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Requantization(double[] multipliers, double[] offsets, Requantizer base) {
 
-  /** The requantizer in whole numbers. */
+  /** Returns the requantizer in integers. */
   Requantizer requantizer() {
     double unit = unit();
     var whole = new int[multipliers.length];
@@ -21,7 +21,7 @@ record Requantization(double[] multipliers, double[] offsets, Requantizer base) 
     return new Requantizer(whole, addends, base.shift() - dropped(), base.codes());
   }
 
-  /** A shortcut at the same shift. */
+  /** Returns a shortcut at the same shift. */
   Shortcut shortcut(Shortcut given) {
     return new Shortcut(
         given.input(), (int) Math.rint(given.multiplier() * unit()), given.stride());
@@ -31,7 +31,7 @@ record Requantization(double[] multipliers, double[] offsets, Requantizer base) 
     return 1.0 / (1L << dropped());
   }
 
-  /** Places by which the shift becomes smaller. */
+  /** The number of places by which the shift is reduced. */
   private int dropped() {
     double most = Arrays.stream(multipliers).map(Math::abs).max().orElse(0);
     int dropped = 0;

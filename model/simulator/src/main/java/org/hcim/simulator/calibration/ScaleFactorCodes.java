@@ -3,17 +3,17 @@ package org.hcim.simulator.calibration;
 import java.util.Arrays;
 
 /**
- * Scale factors as whole numbers. Each output has a step of its own, because the requantizer behind
- * the sums has a multiplier for each channel; the largest factor of an output is the greatest code.
+ * Scale factors as integers. Each output has an individual step, because the requantizer has a
+ * multiplier per channel; the largest factor of an output has the largest code.
  *
  * @param codes in the order of the layout
- * @param steps by output: the ideal sum that a sum of 1 stands for
+ * @param steps by output: ideal sum that corresponds to a sum of 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ScaleFactorCodes(int[] codes, double[] steps) {
 
   /**
-   * The nearest codes.
+   * Returns the nearest codes.
    *
    * @param slopes in cell currents, by scale factor
    */
@@ -36,7 +36,7 @@ record ScaleFactorCodes(int[] codes, double[] steps) {
     return new ScaleFactorCodes(codes, steps);
   }
 
-  /** The factor of a column in cell currents, without what is merged into it. */
+  /** The factor of a column in cell currents, without the significance merged into it. */
   double cells(ScaleFactorLayout layout, int[] indices, int column) {
     double step = steps[layout.columns().output(column)];
     return codes[indices[column]] * step / layout.merged(column);

@@ -3,17 +3,16 @@ package org.hcim.simulator.calibration;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
 /**
- * The scale factors with which readings come closest to the partial sums of a batch: the slopes of
- * linear regressions. A column's mean is left out, since the normalization behind it takes that
- * away.
+ * The scale factors with which readings best fit the partial sums of a batch: the slopes of linear
+ * regressions. A column's mean is ignored, because the subsequent normalization removes it.
  *
- * @param slopes in cell currents, by scale factor; of merged ones without their significance
- * @param explained the variance of the products that is explained, in squares of their unit
+ * @param slopes in cell currents, by scale factor; merged ones exclude their significance
+ * @param explained explained variance of the products, in squares of their unit
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record ScaleFactorFit(float[] slopes, double explained) {
 
-  /** The best fit for comparators with these thresholds. */
+  /** Returns the best fit for comparators with these thresholds. */
   public static ScaleFactorFit of(
       ScaleFactorLayout layout, ColumnStatistics statistics, ColumnThresholds thresholds) {
     int size = layout.shape().size();

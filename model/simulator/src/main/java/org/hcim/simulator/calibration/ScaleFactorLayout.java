@@ -21,17 +21,17 @@ public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWi
     return new ColumnOrder(splits, outputs, slicing);
   }
 
-  /** The number of columns and streams that share one scale factor. */
+  /** The number of columns, counted once per stream, that share one scale factor. */
   public long sharing() {
     return columns().count() / shape().size();
   }
 
-  /** Returns whether a stream's significance is part of its scale factor. */
+  /** Returns whether a scale factor includes the significance of its stream. */
   public boolean merges() {
     return words.granularity() == ScaleFactorGranularity.BIT_SLICE;
   }
 
-  /** The significance that a column's stream has in its scale factor. */
+  /** The stream significance that a column's scale factor includes. */
   public int merged(int column) {
     return merges() ? 1 << slicing.firstBit(columns().stream(column)) : 1;
   }
@@ -41,7 +41,7 @@ public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWi
     return 1 << words.shift(slicing.firstBit(columns().stream(column)));
   }
 
-  /** The greatest code with which no register can overflow. */
+  /** The largest code with which no register can overflow. */
   public int mostCode() {
     int sum = 0;
     for (int stream = 0; stream < slicing.precision().streams(); stream++) {
@@ -50,7 +50,7 @@ public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWi
     return Math.min(words.mostScale(), words.mostSum() / sum);
   }
 
-  /** The scale factor of every column and stream. */
+  /** The index of the scale factor of every column and stream. */
   public int[] indices() {
     ColumnOrder order = columns();
     ScaleFactors.Shape shape = shape();

@@ -10,22 +10,22 @@ import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.DcimWidths;
 
 /**
- * The signal-to-quantization-noise ratio of a layer's outputs, by analysis: thresholds, scale
- * factors and ranges are those that calibration gives columns with the distributions of {@link
- * ExpectedColumns}.
+ * The signal-to-quantization-noise ratio of a layer's outputs, by analysis. Thresholds, scale
+ * factors and ranges are those that calibration chooses for columns with the distributions of
+ * {@link ExpectedColumns}.
  *
- * <p>With partial sums p, their readings r, significances c and the factors a of readings, an ideal
- * output is y = sum c p and the output is z = sum a r. Covariances of readings follow from the
- * coefficients h_m = E[r He_m((p - mean) / deviation)] in Hermite polynomials and the correlation
- * of the partial sums of two columns (Mehler's formula, exact for normal sums):
+ * <p>With partial sums p, readings r, significances c and factors a of the readings, the ideal
+ * output is y = sum c p and the actual output is z = sum a r. Covariances of readings follow from
+ * the Hermite coefficients h_m = E[r He_m((p - mean) / deviation)] and the correlation of the
+ * partial sums of two columns (Mehler's formula, exact for normal sums):
  *
  * <pre>
  * cov(p_i, r_l) = cov(p_i, p_l) / deviation_l x h_1l
  * cov(r_i, r_l) = sum over m of h_mi h_ml correlation_il^m / m!
  * </pre>
  *
- * <p>Columns of different splits are independent. The requantizer behind the sums takes the mean
- * and the deviation of a channel away, so the noise is the part of z that y does not explain.
+ * <p>Columns of different row tiles are independent. The requantizer removes the mean and the
+ * deviation of a channel, so the noise is the part of z that y does not explain.
  */
 public final class SignalToNoise {
 
@@ -46,21 +46,21 @@ public final class SignalToNoise {
   /**
    * Readings of the columns.
    *
-   * @param reading of a partial sum in a column
-   * @param factors of readings in the output
+   * @param reading reading of a partial sum in a column
+   * @param factors factors of the readings in the output
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Readings(Reading reading, double[] factors) {}
 
-  /** The reading of a column. */
+  /** The reading of a partial sum in a column. */
   @FunctionalInterface
   interface Reading {
     int of(int column, int sum);
   }
 
   /**
-   * The power of the noise in a layer's outputs over that of the signal; 0 where partial sums are
-   * exact, and where all weights that were drawn are 0.
+   * The ratio of noise power to signal power in a layer's outputs; 0 if partial sums are exact or
+   * all drawn weights are 0.
    *
    * @param inputs rows of the layer's weights
    */
@@ -68,7 +68,7 @@ public final class SignalToNoise {
     return new SignalToNoise(setting, new ExpectedColumns(setting, inputs)).noiseFrac();
   }
 
-  /** The power of the noise over that of the signal. */
+  /** The ratio of noise power to signal power. */
   double noiseFrac() {
     Readings readings = readings();
     double signal = 0;
@@ -146,7 +146,7 @@ public final class SignalToNoise {
         factors);
   }
 
-  /** The powers of one output. */
+  /** The signal and noise power of one output. */
   private final class Powers {
 
     private final Readings readings;
@@ -163,8 +163,8 @@ public final class SignalToNoise {
     }
 
     /**
-     * The part of the output that the signal does not explain, at the signal's scale; all of the
-     * signal where no reading ever changes.
+     * The part of the output that the signal does not explain, at the signal's scale; the whole
+     * signal if no reading ever changes.
      */
     double noise() {
       if (signal == 0 || power == 0) {
@@ -205,7 +205,7 @@ public final class SignalToNoise {
     }
   }
 
-  /** The covariance of two readings from their coefficients. */
+  /** The covariance of two readings, from their Hermite coefficients. */
   private static double covariance(double[] a, double[] b, double correlation) {
     double sum = 0;
     double term = 1;
@@ -216,7 +216,7 @@ public final class SignalToNoise {
     return sum;
   }
 
-  /** The variance of a reading, and then its coefficients. */
+  /** The variance of a reading, followed by its Hermite coefficients. */
   private double[] hermite(int column, double variance, IntUnaryOperator reading) {
     var found = new double[ORDERS + 1];
     if (variance == 0) {
@@ -242,7 +242,7 @@ public final class SignalToNoise {
     return found;
   }
 
-  /** Hermite polynomials of order 2 and 3. */
+  /** The Hermite polynomials of orders 2 and 3. */
   private static double polynomial(int order, double z) {
     return order == 2 ? z * z - 1 : z * z * z - 3 * z;
   }

@@ -3,24 +3,24 @@ package org.hcim.simulator.calibration;
 import java.util.Arrays;
 
 /**
- * The distribution of a sum of independent whole numbers.
+ * The distribution of a sum of independent integers.
  *
- * @param least the least sum
- * @param chances of the sums from the least up
+ * @param least smallest sum
+ * @param chances probabilities of the sums, starting at the smallest
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SumDistribution(int least, double[] chances) {
 
-  /** The sum of no numbers. */
+  /** The distribution of an empty sum. */
   static final SumDistribution ZERO = new SumDistribution(0, new double[] {1});
 
-  /** Counts of a histogram in all. */
+  /** The total count of a histogram. */
   private static final double COUNTS = 1 << 24;
 
-  /** A chance that no histogram counts, however often it is multiplied. */
+  /** A probability too small for any histogram, even after repeated convolution. */
   private static final double NEGLIGIBLE = 1 / (COUNTS * COUNTS);
 
-  /** The distribution of the number times a factor. */
+  /** The distribution of the sum multiplied by a factor. */
   SumDistribution scaled(int factor) {
     int most = least + chances.length - 1;
     int first = Math.min(least * factor, most * factor);
@@ -31,7 +31,7 @@ record SumDistribution(int least, double[] chances) {
     return new SumDistribution(first, scaled);
   }
 
-  /** The distribution of the sum of this many of them. */
+  /** The distribution of the sum of {@code count} independent copies. */
   SumDistribution times(int count) {
     SumDistribution sum = ZERO;
     SumDistribution power = this;
@@ -66,7 +66,7 @@ record SumDistribution(int least, double[] chances) {
     return new SumDistribution(least + from, Arrays.copyOfRange(chances, from, to));
   }
 
-  /** The distribution as counts. */
+  /** The distribution as histogram counts. */
   int[] histogram() {
     return Arrays.stream(chances).mapToInt(chance -> (int) Math.rint(chance * COUNTS)).toArray();
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
 
-/** The thresholds of ternary comparators that explain most of the products' variance. */
+/** The thresholds of ternary comparators that explain the most variance of the products. */
 public final class ThresholdFit {
 
-  /** Thresholds that calibration tries, in cell currents; our choice. */
+  /** Candidate thresholds, in cell currents; our choice. */
   private static final List<Integer> ALPHAS =
       List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
 
@@ -17,16 +17,16 @@ public final class ThresholdFit {
 
   private ThresholdFit() {}
 
-  /** Cell currents as a threshold. */
+  /** Rounds cell currents up to a threshold, clamped to the valid range. */
   public static int whole(double cells) {
     return (int) Math.max(1, Math.min(ColumnReadout.MAX, Math.ceil(cells)));
   }
 
   /**
-   * The best thresholds of groups of columns.
+   * Returns the best thresholds of groups of columns.
    *
-   * @param zero the partial sum that counts as zero
-   * @param groups 1, or as many as slices and streams
+   * @param zero partial sum that represents zero
+   * @param groups 1, or slices x streams
    */
   public static int[] alphas(ColumnOrder order, ColumnStatistics statistics, int zero, int groups) {
     var explained = new double[groups][ALPHAS.size()];
@@ -55,10 +55,10 @@ public final class ThresholdFit {
   }
 
   /**
-   * The scale factors of columns whose thresholds are half of them: from the predecessor's start,
-   * twice the mean magnitude, towards the best fit.
+   * Fits the scale factors of columns whose thresholds are half of them: from the predecessor's
+   * start, twice the mean magnitude, toward the best fit.
    *
-   * @param zero the partial sum that counts as zero
+   * @param zero partial sum that represents zero
    */
   public static ScaleFactorFit halfScale(
       ScaleFactorLayout layout, ColumnStatistics statistics, int zero) {
@@ -80,9 +80,9 @@ public final class ThresholdFit {
   }
 
   /**
-   * Half of the scale factor of each column, as whole numbers of cell currents.
+   * Half of each column's scale factor, as integer cell currents.
    *
-   * @param zero the partial sum that counts as zero
+   * @param zero partial sum that represents zero
    */
   static int[] halfScaleAlphas(ScaleFactorLayout layout, ColumnStatistics statistics, int zero) {
     var codes = ScaleFactorCodes.of(layout, halfScale(layout, statistics, zero).slopes());

@@ -1,2 +1,2 @@
-/** Readouts, scale factors and number formats that follow from the data of a few images. */
+/** Readouts, scale factors and number formats fitted to the data of a few images. */
 package org.hcim.simulator.calibration;

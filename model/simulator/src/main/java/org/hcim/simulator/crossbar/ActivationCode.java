@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 /** The number format of an activation. */
 public enum ActivationCode {
-  /** Unsigned. */
+  /** Codes from 0 to {@code 2^bits - 1}. */
   UNSIGNED {
     @Override
     public int least(int bits) {
@@ -14,7 +14,7 @@ public enum ActivationCode {
       return (1 << bits) - 1;
     }
   },
-  /** Two's complement: the last bit counts negatively. */
+  /** Two's complement: the most significant bit has a negative weight. */
   TWOS_COMPLEMENT {
     @Override
     public int least(int bits) {
@@ -27,13 +27,13 @@ public enum ActivationCode {
     }
   };
 
-  /** The least number with these bits. */
+  /** The smallest activation of this many bits. */
   public abstract int least(int bits);
 
-  /** The greatest number with these bits. */
+  /** The largest activation of this many bits. */
   public abstract int most(int bits);
 
-  /** The number in the bits of a byte that holds it, with its sign. */
+  /** The activation that a byte encodes, sign-extended for two's complement. */
   public int number(byte code) {
     return this == UNSIGNED ? code & 0xFF : code;
   }

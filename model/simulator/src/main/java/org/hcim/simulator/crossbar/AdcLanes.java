@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** Columns that an ADC reads; shift-and-add circuits accumulate its codes. */
+/** The columns of a matrix read by a uniform ADC; shift-and-add circuits accumulate its codes. */
 final class AdcLanes extends ColumnLanes {
 
   private final ColumnReadout.Adc adc;
@@ -17,7 +17,7 @@ final class AdcLanes extends ColumnLanes {
     code = Lane.rows(adc.bits() + 1, LaneBuffers.WORDS);
   }
 
-  /** Codes count from 0, readings from the lowest. */
+  /** The contribution of the lowest reading to every sum; accumulated codes start at 0. */
   @Override
   int constant() {
     return constant(adc.lowest());
@@ -39,7 +39,7 @@ final class AdcLanes extends ColumnLanes {
     }
   }
 
-  /** Drops the bits below a step and clips to the codes there are. */
+  /** Drops the bits below one step, clamps the codes to the range and counts clipped sums. */
   private void convert(int words) {
     long[][] bits = biased.bits();
     long[] negative = bits[biasedBits - 1];

@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** An ADC or an ideal readout, with the shift-and-add circuit behind it. */
+/** An ADC or an ideal readout, followed by a shift-and-add circuit. */
 final class AdcReader extends ColumnReader {
 
   private final ColumnReadout readout;

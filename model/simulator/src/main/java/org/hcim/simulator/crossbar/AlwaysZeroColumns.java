@@ -3,22 +3,22 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * The columns of a matrix in which no cell conducts, so that every partial sum is 0: mostly those
- * of high slices that no weight uses. Each row split, output and slice has one column.
+ * The always-zero columns of a matrix: no cell conducts, so every partial sum is 0. Most of them
+ * are in high slices that no weight uses. There is one column per row tile, output and slice.
  *
  * @param count columns without a conducting cell
  * @param columns all columns
  */
 public record AlwaysZeroColumns(long count, long columns) {
 
-  /** The count of no columns. */
+  /** The identity of {@link #plus}. */
   public static final AlwaysZeroColumns NONE = new AlwaysZeroColumns(0, 0);
 
   public AlwaysZeroColumns {
     check(count >= 0 && count <= columns, "count (%d) must be from 0 to %d", count, columns);
   }
 
-  /** The columns of a matrix. */
+  /** Counts the columns of a matrix. */
   public static AlwaysZeroColumns of(CrossbarMatrix matrix) {
     int slices = matrix.datapath().slicing().slices();
     long count = 0;
@@ -33,12 +33,12 @@ public record AlwaysZeroColumns(long count, long columns) {
     return new AlwaysZeroColumns(count, columns);
   }
 
-  /** The sum of both. */
+  /** Returns the sum of two counts. */
   public AlwaysZeroColumns plus(AlwaysZeroColumns other) {
     return new AlwaysZeroColumns(count + other.count, columns + other.columns);
   }
 
-  /** The fraction of columns without a conducting cell. */
+  /** The fraction of columns without a conducting cell; 0 if there are no columns. */
   public double frac() {
     return columns == 0 ? 0 : count / (double) columns;
   }

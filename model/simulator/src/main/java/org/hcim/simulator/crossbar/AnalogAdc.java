@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** An ADC or an ideal readout, with the shift-and-add circuit behind it. */
+/** An ADC or an ideal readout of analog currents, followed by a shift-and-add circuit. */
 final class AnalogAdc extends AnalogReader {
 
   private final ColumnReadout readout;

@@ -2,7 +2,9 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** One column of one crossbar: a bitline, or a pair of which the second is subtracted. */
+/**
+ * One column of one crossbar: a bitline, or a differential pair whose second bitline is subtracted.
+ */
 final class AnalogColumn {
 
   private final BitLine plus;
@@ -10,9 +12,9 @@ final class AnalogColumn {
   private final double lossPerSquare;
 
   /**
-   * A column.
+   * Creates a column from its bitlines.
    *
-   * @param lossPerSquare the loss of a bitline's current per unit of the current's square
+   * @param lossPerSquare loss of bitline current, per square of that current
    */
   AnalogColumn(BitLine plus, BitLine minus, double lossPerSquare) {
     this.plus = plus;
@@ -20,7 +22,7 @@ final class AnalogColumn {
     this.lossPerSquare = lossPerSquare;
   }
 
-  /** The columns of all crossbars, by their numbers. */
+  /** The columns of all crossbars, indexed by {@link Column#number()}. */
   static AnalogColumn[] all(
       CrossbarMatrix matrix, NonIdealities nonIdealities, CurrentScale scale, Draws draws) {
     int slices = matrix.datapath().slicing().slices();
@@ -54,9 +56,9 @@ final class AnalogColumn {
   }
 
   /**
-   * The currents of one stream at all positions.
+   * Computes the currents of one stream at all positions.
    *
-   * @param spare is overwritten
+   * @param spare scratch buffer; overwritten
    */
   void sum(StreamPlanes planes, int stream, int[] to, int[] spare, int positions) {
     Arrays.fill(to, 0, positions, 0);

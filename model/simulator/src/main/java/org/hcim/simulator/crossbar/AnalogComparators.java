@@ -1,6 +1,8 @@
 package org.hcim.simulator.crossbar;
 
-/** Comparators with thresholds of their own, and the DCiM words of their columns. */
+/**
+ * Comparators with individual offsets and noise, and the partial-sum registers of their columns.
+ */
 final class AnalogComparators extends AnalogReader {
 
   private static final int SIGN = Integer.SIZE - 1;
@@ -96,21 +98,21 @@ final class AnalogComparators extends AnalogReader {
     return offsetSigma == 0 ? 0 : scale.of(offsetSigma * offsets.normal(comparator));
   }
 
-  /** 1 where a current is at least the level, else 0. */
+  /** Sets a value to 1 where the current reaches the level, and to 0 elsewhere. */
   private static void reach(int[] currents, int level, int[] values, int positions) {
     for (int i = 0; i < positions; i++) {
       values[i] = 1 + ((currents[i] - level) >> SIGN);
     }
   }
 
-  /** -1 where a current is below the level and the value is still 0. */
+  /** Sets a value to -1 where it is 0 and the current is below the level. */
   private static void fallShort(int[] currents, int level, int[] values, int positions) {
     for (int i = 0; i < positions; i++) {
       values[i] |= ((currents[i] - level) >> SIGN) & (values[i] - 1);
     }
   }
 
-  /** -1 instead of 0. */
+  /** Maps the values 0 and 1 to -1 and +1. */
   private static void signs(int[] values, int positions) {
     for (int i = 0; i < positions; i++) {
       values[i] = 2 * values[i] - 1;

@@ -3,8 +3,8 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Reads the columns of crossbars whose currents are not whole, each at many positions. Loops are
- * small and free of branches so that C2 vectorizes them.
+ * Reads the columns of crossbars with non-ideal currents, many positions at a time. The loops are
+ * small and branch-free so that C2 vectorizes them.
  */
 abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
 
@@ -38,10 +38,10 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
     return new AnalogAdc(matrix, nonIdealities, scale, draws);
   }
 
-  /** The tally since the last call. */
+  /** Returns the tally since the last call. */
   abstract Tally tally();
 
-  /** Adds what is read of one stream to the words. */
+  /** Adds the readings of one stream to the registers. */
   abstract void accumulate(int[] currents, Column column, int stream, int positions);
 
   /** Clears the registers of a column. */
@@ -50,9 +50,9 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
   }
 
   /**
-   * Reads the currents of one stream, which are overwritten.
+   * Reads the currents of one stream and overwrites them.
    *
-   * @param first the number of the first position since the chip was made
+   * @param first index of the first position, counted over the lifetime of the chip
    */
   final void read(int[] currents, Column column, int stream, long first, int positions) {
     if (isNoisy) {
@@ -62,14 +62,14 @@ abstract sealed class AnalogReader permits AnalogComparators, AnalogAdc {
     accumulate(currents, column, stream, positions);
   }
 
-  /** Adds the words of a column to the sums of its output. */
+  /** Adds the registers of a column to the sums of its output, at the slice's significance. */
   final void end(int significance, int[] sums, int from, int positions) {
     for (int i = 0; i < positions; i++) {
       sums[from + i] += significance * words[i];
     }
   }
 
-  /** The sum of counts, which become zero. */
+  /** Returns the sum of the counts and resets them to 0. */
   static long settle(int[] counts) {
     long sum = 0;
     for (int i = 0; i < counts.length; i++) {

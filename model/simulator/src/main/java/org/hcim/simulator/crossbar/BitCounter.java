@@ -3,12 +3,12 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Counts rows of bits, each at a power of two, with carry-save adders: at most two rows wait at
- * each power, a third makes a sum and a carry.
+ * Counts the bits at each position: adds rows of bits, each weighted by a power of two, with
+ * carry-save adders. At most two rows wait at each power; a third one produces a sum and a carry.
  */
 final class BitCounter {
 
-  /** Two carries may wait while a third comes in. */
+  /** Carry buffers per power: two carries may wait while a third arrives. */
   private static final int CARRIES = 3;
 
   private final long[][] sums;
@@ -21,10 +21,10 @@ final class BitCounter {
   private int most;
 
   /**
-   * A counter.
+   * Creates a counter.
    *
-   * @param bits enough for the greatest count
-   * @param words the most words of a row
+   * @param bits bits of the largest count
+   * @param words maximum number of words in a row
    */
   BitCounter(int bits, int words) {
     sums = new long[bits][words];
@@ -41,7 +41,7 @@ final class BitCounter {
     Arrays.fill(waits, 0);
   }
 
-  /** Adds a row, which must stay as it is until the count is read. */
+  /** Adds a row, which must not change until the count is read. */
   void add(long[] row, int power) {
     most += 1 << power;
     long[] carry = row;
@@ -58,12 +58,15 @@ final class BitCounter {
     waiting[level][waits[level]++] = carry;
   }
 
-  /** The greatest count that these rows can give. */
+  /** The largest count that the added rows can produce. */
   int most() {
     return most;
   }
 
-  /** The bits that {@link #most()} takes, the least first; valid until the next {@link #clear}. */
+  /**
+   * The bits of the counts, least significant first, up to the highest bit of {@link #most()};
+   * valid until the next {@link #clear}.
+   */
   long[][] count() {
     int height = Integer.SIZE - Integer.numberOfLeadingZeros(most);
     long[] carry = null;

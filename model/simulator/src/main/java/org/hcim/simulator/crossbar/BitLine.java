@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** The cells on one bitline that conduct. */
+/** The conducting cells of one bitline. */
 final class BitLine {
 
   private final int[] rows;
@@ -13,7 +13,7 @@ final class BitLine {
     this.currents = currents;
   }
 
-  /** A bitline with a cell in each row. */
+  /** Creates a bitline from its cell currents, one per row. */
   static BitLine of(int[] cells) {
     var rows = new int[cells.length];
     var currents = new int[cells.length];
@@ -27,7 +27,9 @@ final class BitLine {
     return new BitLine(Arrays.copyOf(rows, count), Arrays.copyOf(currents, count));
   }
 
-  /** Adds what flows at each position, in the order of the rows or any other. */
+  /**
+   * Adds the current at each position; currents are integers, so the order of rows does not matter.
+   */
   void add(int sign, StreamPlanes planes, int stream, int[] to, int positions) {
     int i = 0;
     for (; i + 1 < rows.length; i += 2) {

@@ -1,8 +1,8 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * The cells of one slice in one crossbar, by bit of a cell: 64 rows of one column per word, columns
- * next to each other, because C2 on JDK 25 vectorizes loops over columns.
+ * The cells of one slice in one crossbar, one bit plane per cell bit. A word packs 64 rows of one
+ * column; columns are adjacent so that C2 on JDK 25 vectorizes loops over columns.
  */
 final class CellBits {
 
@@ -36,9 +36,9 @@ final class CellBits {
   }
 
   /**
-   * Adds to each column's count what the wordlines drive.
+   * Adds the cells driven by the wordlines to each column's count.
    *
-   * @param power the bit of the stream digit
+   * @param power bit index within the stream digit
    */
   void count(long[] wordlines, int power, long[] counts) {
     for (int bit = 0; bit < plus.length; bit++) {

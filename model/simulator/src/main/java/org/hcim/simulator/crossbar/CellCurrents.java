@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** The currents of one crossbar's cells after writing. */
+/** The cell currents of one crossbar after writing, with stuck cells, variation and drift. */
 final class CellCurrents {
 
   private final NonIdealities nonIdealities;
@@ -11,9 +11,9 @@ final class CellCurrents {
   private final Draws deviations;
 
   /**
-   * The cells of a crossbar.
+   * Creates the cells of a crossbar.
    *
-   * @param mostDigit the largest digit that a cell holds
+   * @param mostDigit largest digit that a cell stores
    */
   CellCurrents(NonIdealities nonIdealities, CurrentScale scale, int mostDigit, Draws draws) {
     this.nonIdealities = nonIdealities;
@@ -24,7 +24,7 @@ final class CellCurrents {
     deviations = draws.of(2);
   }
 
-  /** The current of the cell with this number into which a digit was written. */
+  /** Returns the current of a cell after a digit was written to it. */
   int current(int digit, long cell) {
     int held = held(digit, cell);
     if (held == 0) {

@@ -1,9 +1,9 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * The position of a column.
+ * The location of a column.
  *
- * @param number counts the columns of all crossbars of a matrix
+ * @param number index among the columns of all crossbars of a matrix
  */
 record Column(int split, int slice, int output, int number) {
 

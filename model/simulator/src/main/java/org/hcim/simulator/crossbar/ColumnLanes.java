@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** The columns of a matrix, for the positions of one block. */
+/** The columns of a matrix, evaluated for one block of positions. */
 abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes {
 
   final CrossbarMatrix matrix;
@@ -31,13 +31,13 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes 
         : new AdcLanes(matrix, (ColumnReadout.Adc) readout, buffers);
   }
 
-  /** Adds what one stream and column reads to the output; see {@link #accumulate}. */
+  /** Adds the readings of one slice, over all streams, to an output; see {@link #accumulate}. */
   abstract void accumulateSlice(int split, int output, int slice, WordLanes sum, int words);
 
-  /** The constant that every sum gets besides the columns' readings. */
+  /** The constant that every sum includes in addition to the accumulated readings. */
   abstract int constant();
 
-  /** The constant of every sum for an addend of every reading. */
+  /** Returns the constant of every sum if each reading is raised by {@code addend}. */
   final int constant(int addend) {
     int perSplit = 0;
     for (int slice = 0; slice < slicing.slices(); slice++) {
@@ -49,14 +49,14 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes 
     return matrix.splits() * perSplit;
   }
 
-  /** Adds all that one crossbar contributes to an output. */
+  /** Adds the contribution of one row tile to an output. */
   final void accumulate(int split, int output, WordLanes sum, int words) {
     for (int slice = 0; slice < slicing.slices(); slice++) {
       accumulateSlice(split, output, slice, sum, words);
     }
   }
 
-  /** Counts a column's partial sums, raised by {@link #offset} to be nowhere negative. */
+  /** Counts a column's partial sums, raised by {@link #offset} so that none is negative. */
   final BitCounter count(int split, int output, int slice, int stream, int words) {
     counter.clear(words);
     int[][] byBit = rows(split, output, slice).byBit();
@@ -75,7 +75,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes 
     return counter;
   }
 
-  /** The excess of the counts of {@link #count} over the partial sums. */
+  /** The amount by which the counts of {@link #count} exceed the partial sums. */
   final int offset(int split, int output, int slice, int stream) {
     return rows(split, output, slice).offset() * ((1 << slicing.streamWidth(stream)) - 1);
   }
@@ -93,7 +93,7 @@ abstract sealed class ColumnLanes permits ComparatorLanes, AdcLanes, LevelLanes 
     return new Tally(conversions, plus, minus, overflows, clipped);
   }
 
-  /** The greatest count of any column. */
+  /** The largest possible count of any column. */
   final int mostCount() {
     int inputs = Math.min(matrix.datapath().rows(), matrix.weights().inputs());
     var precision = slicing.precision();

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** Reads the columns of one crossbar after the other and accumulates what was read. */
+/** Reads the columns of crossbars one after another and accumulates the readings. */
 abstract sealed class ColumnReader permits ComparatorReader, AdcReader {
 
   final long[] words;
@@ -20,7 +20,7 @@ abstract sealed class ColumnReader permits ComparatorReader, AdcReader {
     return new AdcReader(matrix, readout);
   }
 
-  /** Forgets the tally. */
+  /** Resets the tally. */
   void clear() {
     conversions = 0;
   }
@@ -30,12 +30,12 @@ abstract sealed class ColumnReader permits ComparatorReader, AdcReader {
   /** Reads the partial sums of one stream. */
   abstract void read(long[] partialSums, int split, int slice, int stream);
 
-  /** Starts the words of a crossbar. */
+  /** Clears the registers of a crossbar. */
   final void begin() {
     Arrays.fill(words, 0);
   }
 
-  /** Adds the words of a crossbar to the sums. */
+  /** Adds the registers of a crossbar to the sums, at the slice's significance. */
   final void end(int significance, int[] sums) {
     for (int i = 0; i < sums.length; i++) {
       sums[i] += significance * (int) words[i];

@@ -2,16 +2,16 @@ package org.hcim.simulator.crossbar;
 
 import static org.hcim.accelerator.design.Check.check;
 
-/** The readings of a matrix's columns for their partial sums, by column and stream. */
+/** The readings of partial sums, for each column and stream of a matrix. */
 public sealed interface ColumnReadings {
 
   /**
-   * Comparators with thresholds and scale factors of their own. It keeps its arrays, which are by
-   * split, output, slice and stream.
+   * Comparators with individual thresholds and scale factors. The arrays are indexed by row tile,
+   * output, slice and stream; they are not copied.
    */
   final class Comparators implements ColumnReadings {
 
-    /** The greatest weight that a field of {@link StreamFields#factor} takes. */
+    /** The largest weight of a field in {@link StreamFields#factor}. */
     static final int MAX_WEIGHT = (1 << 14) - 1;
 
     private final int[] high;
@@ -19,11 +19,11 @@ public sealed interface ColumnReadings {
     private final int[] scales;
 
     /**
-     * Comparators of all columns.
+     * Creates the comparators of all columns.
      *
-     * @param high the least partial sum that reads +1
-     * @param low the greatest partial sum that reads -1; below {@code high}
-     * @param scales codes, times the significance at which the array adds them
+     * @param high smallest partial sum that reads +1
+     * @param low largest partial sum that reads -1; below {@code high}
+     * @param scales scale-factor codes, multiplied by the significance at which the array adds them
      */
     public Comparators(int[] high, int[] low, int[] scales) {
       check(
@@ -55,16 +55,16 @@ public sealed interface ColumnReadings {
     }
   }
 
-  /** One readout for all columns, whose numbers are added at their significance. */
+  /** One readout for all columns; its readings are added at their significance. */
   record Uniform(ColumnReadout readout) implements ColumnReadings {}
 
   /**
-   * The partial sums at which columns pass a gradient. It keeps its arrays, which are by split,
-   * output, slice and stream.
+   * The ranges of partial sums in which columns pass a gradient. The arrays are indexed by row
+   * tile, output, slice and stream; they are not copied.
    */
   final class Open {
 
-    /** The greatest share. */
+    /** The largest share. */
     public static final int MAX_SHARE = (1 << 15) - 1;
 
     private final int[] from;
@@ -72,11 +72,12 @@ public sealed interface ColumnReadings {
     private final int[] shares;
 
     /**
-     * The ranges of all columns.
+     * Creates the ranges of all columns.
      *
-     * @param from the least partial sum
-     * @param to the greatest partial sum
-     * @param shares of the columns in the whole numbers of {@link PartialSumKernel.Results#open}
+     * @param from smallest partial sum of each range
+     * @param to largest partial sum of each range
+     * @param shares share of each column, in the integer units of {@link
+     *     PartialSumKernel.Results#open}
      */
     public Open(int[] from, int[] to, int[] shares) {
       check(

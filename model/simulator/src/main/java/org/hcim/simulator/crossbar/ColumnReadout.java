@@ -7,37 +7,37 @@ import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.ReadoutLevels;
 
 /**
- * The readout that the simulator executes: {@link ReadoutLevels} with the numbers of a layer, such
- * as its thresholds. A partial sum is a whole number of cell currents.
+ * The readout that the simulator executes: {@link ReadoutLevels} with the values of a layer, such
+ * as its thresholds. A partial sum is an integer number of cell currents.
  */
 public sealed interface ColumnReadout
     permits ColumnReadout.Comparators, ColumnReadout.Converter, ColumnReadout.Ideal {
 
-  /** Thresholds, references and ranges lie within plus and minus this. */
+  /** The largest magnitude of thresholds, references and range limits, in cell currents. */
   int MAX = 1 << 24;
 
-  /** The levels of its readings. */
+  /** The levels to which partial sums are quantized. */
   ReadoutLevels levels();
 
-  /** The number that leaves the circuit. */
+  /** Returns the reading of a partial sum. */
   int read(int partialSum);
 
-  /** A readout that keeps a sign, for a DCiM array that adds scale factors. */
+  /** Comparators that reduce a partial sum to a sign, for a DCiM array that adds scale factors. */
   sealed interface Comparators extends ColumnReadout {
 
-    /** The numbers of the array. */
+    /** The widths of the DCiM array. */
     DcimWidths dcim();
 
-    /** The partial sum that counts as zero; 0 where signs are differential. */
+    /** The partial sum that represents zero; 0 for differential columns. */
     int reference();
 
-    /** The least partial sum that reads +1. */
+    /** The smallest partial sum that reads +1. */
     int high();
 
-    /** The greatest partial sum that reads -1. */
+    /** The largest partial sum that reads -1. */
     int low();
 
-    /** Returns whether one comparator decides, so that no partial sum reads 0. */
+    /** Returns whether a single comparator decides, so that no partial sum reads 0. */
     default boolean isSingle() {
       return high() == low() + 1;
     }
@@ -49,10 +49,11 @@ public sealed interface ColumnReadout
   }
 
   /**
-   * Two comparators: +1 from {@code reference + alpha} up, -1 from {@code reference - alpha} down.
+   * Two comparators: +1 at or above {@code reference + alpha}, -1 at or below {@code reference -
+   * alpha}.
    *
-   * @param alpha the threshold of a layer; positive, or a sum could be both
-   * @param reference the partial sum that counts as zero; 0 where signs are differential
+   * @param alpha threshold of a layer; positive, so that no sum reads both +1 and -1
+   * @param reference partial sum that represents zero; 0 for differential columns
    */
   record Ternary(int alpha, int reference, DcimWidths dcim) implements Comparators {
 
@@ -78,7 +79,7 @@ public sealed interface ColumnReadout
     }
   }
 
-  /** One comparator: +1 from {@code reference} up, -1 below. */
+  /** One comparator: +1 at or above {@code reference}, -1 below. */
   record Binary(int reference, DcimWidths dcim) implements Comparators {
 
     public Binary {
@@ -102,25 +103,25 @@ public sealed interface ColumnReadout
     }
   }
 
-  /** An ADC, whose readings are added at their significance. */
+  /** An ADC; its readings are added at their significance. */
   sealed interface Converter extends ColumnReadout permits Adc, LevelAdc {
 
-    /** Its resolution. */
+    /** The resolution in bits. */
     int bits();
 
-    /** The distances between its levels. */
+    /** The spacing of the levels. */
     AdcLevels adcLevels();
 
     /** Returns whether a partial sum lies outside the range. */
     boolean clips(int partialSum);
 
-    /** The greatest magnitude of a reading. */
+    /** The largest magnitude of a reading. */
     long mostMagnitude();
 
-    /** The lower end of the range: half of the distance of the next level below the lowest. */
+    /** The lower end of the range: half the adjacent level spacing below the lowest level. */
     int least();
 
-    /** The upper end of the range, likewise. */
+    /** The upper end of the range: half the adjacent level spacing above the highest level. */
     int greatest();
 
     @Override
@@ -130,12 +131,12 @@ public sealed interface ColumnReadout
   }
 
   /**
-   * An ADC whose codes lie {@code 2^stepLog2} apart from {@code lowest} up; halves round up, and
-   * partial sums are clamped to its range.
+   * An ADC whose codes are {@code 2^stepLog2} apart, starting at {@code lowest}. Halves round up,
+   * and partial sums are clamped to the range.
    *
    * @param bits resolution
-   * @param lowest the partial sum of code 0
-   * @param stepLog2 binary logarithm of the distance of two codes
+   * @param lowest partial sum of code 0
+   * @param stepLog2 binary logarithm of the distance between adjacent codes
    */
   record Adc(int bits, int lowest, int stepLog2) implements Converter {
 
@@ -151,7 +152,10 @@ public sealed interface ColumnReadout
       check(Math.abs((long) lowest) <= MAX, "lowest (%d) must be within %d of 0", lowest, MAX);
     }
 
-    /** The finest ADC of these bits that clips nothing from {@code least} to {@code most}. */
+    /**
+     * Returns the finest ADC with this resolution that clips nothing from {@code least} to {@code
+     * most}.
+     */
     public static Adc covering(int bits, int least, int most) {
       int step = 0;
       while (new Adc(bits, least, step).code(most) > mostCode(bits)) {
@@ -176,7 +180,9 @@ public sealed interface ColumnReadout
       return code < 0 || code > mostCode(bits);
     }
 
-    /** The addend of a partial sum before dropping {@code stepLog2} bits gives the code. */
+    /**
+     * The bias added to a partial sum before {@code stepLog2} bits are dropped to obtain the code.
+     */
     int bias() {
       return (1 << stepLog2 >> 1) - lowest;
     }
@@ -206,7 +212,7 @@ public sealed interface ColumnReadout
     }
   }
 
-  /** No quantization of partial sums: the arithmetic with which the others are compared. */
+  /** A readout without quantization: the reference for the other readouts. */
   record Ideal() implements ColumnReadout {
 
     @Override

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** The inputs that one column of one crossbar counts, by the bit of the cell that they meet. */
+/** The inputs that one column of one crossbar counts, grouped by cell bit. */
 final class ColumnRows {
 
   private final int[][] byBit;
@@ -27,14 +27,14 @@ final class ColumnRows {
   }
 
   /**
-   * For each bit of a cell the inputs of the split, complemented ({@code ~input}) where the weight
-   * is negative.
+   * The inputs of the row tile by cell bit, complemented ({@code ~input}) where the weight is
+   * negative.
    */
   int[][] byBit() {
     return byBit;
   }
 
-  /** The excess of the count due to complementing, per unit of a stream's greatest digit. */
+  /** The excess of the count due to complemented inputs, per unit of a stream's largest digit. */
   int offset() {
     return offset;
   }

@@ -5,13 +5,12 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Arrays;
 
 /**
- * Thresholds of comparators where columns have their own: bias rows shift the partial sums of a
- * column, and training may set thresholds by slice, stream or column. They replace those of the
- * readout.
+ * Per-column comparator thresholds, which replace those of the readout. Bias rows shift the partial
+ * sums of a column, and training may set thresholds by slice, stream or column.
  */
 public final class ColumnThresholds {
 
-  /** All columns have the thresholds of the readout. */
+  /** No per-column thresholds: all columns have those of the readout. */
   public static final ColumnThresholds NONE = new ColumnThresholds(new int[0], new int[0]);
 
   private final int[] high;
@@ -22,17 +21,17 @@ public final class ColumnThresholds {
     this.low = low;
   }
 
-  /** Thresholds that a matrix of this size takes. */
+  /** The number of threshold pairs of a matrix: one per row tile, output, slice and stream. */
   public static int count(Datapath datapath, int inputs, int outputs) {
     var slicing = datapath.slicing();
     return datapath.splits(inputs) * outputs * slicing.slices() * slicing.precision().streams();
   }
 
   /**
-   * Thresholds by split, output, slice and stream.
+   * Creates thresholds, ordered by row tile, output, slice and stream.
    *
-   * @param high the least partial sums that read +1
-   * @param low the greatest partial sums that read -1
+   * @param high smallest partial sums that read +1
+   * @param low largest partial sums that read -1
    */
   public static ColumnThresholds of(int[] high, int[] low) {
     check(
@@ -54,7 +53,10 @@ public final class ColumnThresholds {
     return new ColumnThresholds(high.clone(), low.clone());
   }
 
-  /** Two comparators a column: +1 and -1 from a distance {@code alphas} of the references on. */
+  /**
+   * Creates two comparators per column: +1 at or above reference + alpha, -1 at or below reference
+   * - alpha.
+   */
   public static ColumnThresholds ternary(int[] references, int[] alphas) {
     var high = new int[references.length];
     var low = new int[references.length];
@@ -65,7 +67,7 @@ public final class ColumnThresholds {
     return of(high, low);
   }
 
-  /** One comparator a column: +1 from its reference up, else -1. */
+  /** Creates one comparator per column: +1 at or above its reference, else -1. */
   public static ColumnThresholds binary(int[] references) {
     var low = new int[references.length];
     for (int i = 0; i < low.length; i++) {
@@ -74,27 +76,27 @@ public final class ColumnThresholds {
     return of(references, low);
   }
 
-  /** Returns whether columns have the thresholds of the readout. */
+  /** Returns whether all columns have the thresholds of the readout. */
   public boolean isEmpty() {
     return high.length == 0;
   }
 
-  /** The least partial sums that read +1, in the order in which they were given. */
+  /** The smallest partial sums that read +1, in the order given to {@link #of}. */
   public int[] high() {
     return high.clone();
   }
 
-  /** The greatest partial sums that read -1, in the order in which they were given. */
+  /** The largest partial sums that read -1, in the order given to {@link #of}. */
   public int[] low() {
     return low.clone();
   }
 
-  /** The least partial sum of a column that reads +1. */
+  /** The smallest partial sum of a column that reads +1. */
   public int high(int column) {
     return high[column];
   }
 
-  /** The greatest partial sum of a column that reads -1. */
+  /** The largest partial sum of a column that reads -1. */
   public int low(int column) {
     return low[column];
   }

@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** A comparison of counts in rows of bits with a constant. */
+/** Compares counts, stored as rows of bits, with a threshold. */
 final class Comparator {
 
   private Comparator() {}
@@ -8,9 +8,9 @@ final class Comparator {
   /**
    * Sets the bits where the count reaches the threshold.
    *
-   * @param count bits of the counts, the least first
-   * @param most the greatest count there can be
-   * @param to receives the bits; none of the rows of {@code count}
+   * @param count bits of the counts, least significant first
+   * @param most largest possible count
+   * @param to receives the bits; must not be a row of {@code count}
    */
   static void atLeast(int threshold, long[][] count, int most, long[] to, int words) {
     if (threshold <= 0 || threshold > most) {

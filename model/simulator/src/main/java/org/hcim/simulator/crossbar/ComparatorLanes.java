@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** Columns that comparators read and a DCiM array accumulates. */
+/** The columns of a matrix read by comparators and accumulated by a DCiM array. */
 final class ComparatorLanes extends ColumnLanes {
 
   private final ColumnReadout.Comparators readout;

@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** Comparators and the DCiM words of their columns. */
+/** Comparators and the partial-sum registers of their columns. */
 final class ComparatorReader extends ColumnReader {
 
   private final ColumnReadout.Comparators readout;
@@ -65,14 +65,14 @@ final class ComparatorReader extends ColumnReader {
     add(scales[split][slice][stream]);
   }
 
-  /** Signs of differences instead of branches, so that the loop vectorizes. */
+  /** Uses the signs of differences instead of branches so that the loop vectorizes. */
   private static void compare(long[] sums, long[] high, long[] low, long[] values) {
     for (int i = 0; i < sums.length; i++) {
       values[i] = ((high[i] - 1 - sums[i]) >>> 63) - ((sums[i] - low[i] - 1) >>> 63);
     }
   }
 
-  /** A number of a column and stream. */
+  /** The value of one column and stream. */
   @FunctionalInterface
   private interface OfColumn {
     long number(int split, int output, int slice, int stream);

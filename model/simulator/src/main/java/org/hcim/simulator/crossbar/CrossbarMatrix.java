@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * A weight matrix in crossbars, with the scale factors and thresholds of its readout.
+ * A weight matrix mapped to crossbars, with the scale factors and thresholds of its readout.
  *
- * @param thresholds of columns that have their own
+ * @param thresholds per-column thresholds, or {@link ColumnThresholds#NONE}
  */
 public record CrossbarMatrix(
     Datapath datapath, WeightMatrix weights, ScaleFactors scales, ColumnThresholds thresholds) {
@@ -33,15 +33,15 @@ public record CrossbarMatrix(
     }
   }
 
-  /** A matrix whose columns have the thresholds of the readout. */
+  /** Creates a matrix whose columns have the thresholds of the readout. */
   public CrossbarMatrix(Datapath datapath, WeightMatrix weights, ScaleFactors scales) {
     this(datapath, weights, scales, ColumnThresholds.NONE);
   }
 
   /**
-   * The least partial sum that reads +1 in a column of comparators.
+   * The smallest partial sum that reads +1 in a column of comparators.
    *
-   * @param comparators of the datapath
+   * @param comparators readout of the datapath
    */
   public int high(
       ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
@@ -51,9 +51,9 @@ public record CrossbarMatrix(
   }
 
   /**
-   * The greatest partial sum that reads -1 in a column of comparators.
+   * The largest partial sum that reads -1 in a column of comparators.
    *
-   * @param comparators of the datapath
+   * @param comparators readout of the datapath
    */
   public int low(
       ColumnReadout.Comparators comparators, int split, int output, int slice, int stream) {
@@ -68,7 +68,7 @@ public record CrossbarMatrix(
     return column * slicing.precision().streams() + stream;
   }
 
-  /** The reading of a partial sum by a column. */
+  /** The reading of a partial sum in a column. */
   public int read(int partialSum, int split, int output, int slice, int stream) {
     if (thresholds.isEmpty()) {
       return datapath.readout().read(partialSum);
@@ -80,8 +80,8 @@ public record CrossbarMatrix(
   }
 
   /**
-   * The bias rows that the references of its columns need: the furthest one from zero, where
-   * comparators of differential columns have references of their own.
+   * The number of bias rows that the column references require: the largest magnitude of a
+   * reference if differential columns of a binary readout have individual references, else 0.
    */
   public int biasRows() {
     boolean isBiased =
@@ -90,22 +90,22 @@ public record CrossbarMatrix(
     return isBiased ? Arrays.stream(thresholds.high()).map(Math::abs).max().orElse(0) : 0;
   }
 
-  /** Crossbars over which a product is split. */
+  /** The number of row tiles over which a product is split. */
   public int splits() {
     return datapath.splits(weights.inputs());
   }
 
-  /** The first input of a split. */
+  /** The first input of a row tile. */
   int firstInput(int split) {
     return split * datapath.rows();
   }
 
-  /** The input after the last one of a split. */
+  /** The end of a row tile's inputs, exclusive. */
   int endInput(int split) {
     return Math.min(weights.inputs(), firstInput(split) + datapath.rows());
   }
 
-  /** The contribution of one cell per unit of its input. */
+  /** The contribution of a cell per unit of its input. */
   int digit(int output, int input, int slice) {
     return datapath.slicing().digit(weights.weight(output, input), slice);
   }

@@ -1,21 +1,23 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * Currents as whole numbers, so that sums of them do not depend on their order: a cell's current is
- * {@code 2^shift}.
+ * The fixed-point scale of currents: one cell current is {@code 2^shift}. Sums of integers do not
+ * depend on their order.
  */
 record CurrentScale(int shift) {
 
-  /** Finer than any deviation that matters. */
+  /** A resolution finer than any deviation that matters. */
   private static final int MAX_SHIFT = 16;
 
-  /** Currents and levels lie within plus and minus this, so that their differences fit. */
+  /** The largest magnitude of currents and levels, so that their differences fit an int. */
   private static final int MAX = (1 << 30) - 1;
 
-  /** The largest distance of a normal number from its mean, in deviations. */
+  /** The largest distance of a normal sample from its mean, in standard deviations. */
   private static final int MAX_DEVIATIONS = 6;
 
-  /** The finest scale on which no current and no noise of the matrix leaves the whole numbers. */
+  /**
+   * Returns the finest scale on which all currents and noise of the matrix fit the integer range.
+   */
   static CurrentScale of(CrossbarMatrix matrix, NonIdealities nonIdealities) {
     double most =
         mostCurrent(matrix) * (1 + MAX_DEVIATIONS * nonIdealities.conductanceSigma())
@@ -35,12 +37,14 @@ record CurrentScale(int shift) {
     return (double) matrix.datapath().rows() * mostDigit * mostDriven;
   }
 
-  /** A number of cell currents. */
+  /** Converts a current from cell currents to this scale. */
   int of(double current) {
     return (int) Math.rint(Math.scalb(current, shift));
   }
 
-  /** The least current that counts as the whole sum, or a greater one. */
+  /**
+   * The smallest current that is read as at least {@code sum}, clamped to the range of currents.
+   */
   int level(long sum) {
     long level = (sum << shift) - half();
     return (int) Math.max(-MAX, Math.min(MAX, level));

@@ -27,7 +27,7 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     Objects.requireNonNull(readout, "readout");
   }
 
-  /** The crossbars of a setting with an ideal readout in place of its own. */
+  /** Creates the crossbars of a setting, with an ideal readout instead of the setting's. */
   public static Datapath ideal(AlgorithmSetting setting) {
     return new Datapath(
         setting.inputRows(),
@@ -36,7 +36,7 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
   }
 
   /**
-   * The setting under which it computes, without what a layer learns: no bias rows, and one
+   * The algorithm setting of this datapath, without what a layer learns: no bias rows, and one
    * threshold for all columns.
    */
   public AlgorithmSetting setting() {
@@ -63,12 +63,12 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     return new AlgorithmSetting(readout.levels(), values);
   }
 
-  /** The number of crossbars over which a product is split. */
+  /** The number of row tiles over which a product is split. */
   public int splits(int inputs) {
     return (inputs + rows - 1) / rows;
   }
 
-  /** A bound on the magnitude of any sum of this many inputs. */
+  /** An upper bound on the magnitude of any sum of this many inputs. */
   long mostSum(int inputs) {
     if (readout instanceof ColumnReadout.Comparators comparators) {
       return splits(inputs) * slicing.mostSignificance() * (comparators.dcim().mostSum() + 1L);
@@ -82,7 +82,7 @@ public record Datapath(int rows, Slicing slicing, ColumnReadout readout) {
     return (long) inputs * slicing.mostActivationMagnitude() * -slicing.leastWeight();
   }
 
-  /** The same crossbar read in another way. */
+  /** Returns the same crossbars with another readout. */
   public Datapath with(ColumnReadout other) {
     return new Datapath(rows, slicing, other);
   }

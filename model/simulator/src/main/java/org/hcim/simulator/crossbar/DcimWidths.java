@@ -11,10 +11,10 @@ import org.hcim.accelerator.design.ScaleFactorGranularity;
 /**
  * The widths of a DCiM array's scale factors and partial-sum registers.
  *
- * @param scaleFactorBits bits of a scale factor, which is unsigned
- * @param granularity what shares one scale factor; where streams share it, the array adds it at the
- *     stream's significance (ADR-0015)
- * @param partialSumBits bits of a running partial sum, in two's complement
+ * @param scaleFactorBits bits of an unsigned scale factor
+ * @param granularity columns and streams that share one scale factor; if streams share it, the
+ *     array adds it at the stream's significance (ADR-0015)
+ * @param partialSumBits bits of a partial-sum register, in two's complement
  */
 public record DcimWidths(
     int scaleFactorBits,
@@ -22,7 +22,7 @@ public record DcimWidths(
     int partialSumBits,
     Overflow overflow) {
 
-  /** The widest register that fits an int with room for one more addition. */
+  /** The maximum register width, which leaves an int room for one more addition. */
   public static final int MAX_BITS = 24;
 
   public DcimWidths {
@@ -36,12 +36,12 @@ public record DcimWidths(
     Objects.requireNonNull(overflow, "overflow");
   }
 
-  /** Configurations A and B: 4-bit scale factors, 8-bit partial sums that wrap. */
+  /** The widths of configurations A and B: 4-bit scale factors and 8-bit partial sums that wrap. */
   public static DcimWidths hcim() {
     return new DcimWidths(4, ScaleFactorGranularity.BIT_SLICE, 8, Overflow.WRAP);
   }
 
-  /** The widths of a setting whose levels have scale factors; sums wrap, as HCiM's do. */
+  /** The widths of a setting with scale factors; partial sums wrap, as in HCiM. */
   public static DcimWidths of(AlgorithmSetting setting) {
     return new DcimWidths(
         setting.integer(Parameter.SCALE_FACTOR_BITS),
@@ -55,15 +55,15 @@ public record DcimWidths(
     return (1 << (partialSumBits - 1)) - 1;
   }
 
-  /** The largest code of a scale factor. */
+  /** The largest scale-factor code. */
   public int mostScale() {
     return (1 << scaleFactorBits) - 1;
   }
 
   /**
-   * Places by which a stream's scale factor is shifted before it is added.
+   * The left shift of a stream's scale factor before it is added.
    *
-   * @param firstBit the activation bit where the stream begins
+   * @param firstBit lowest activation bit of the stream
    */
   public int shift(int firstBit) {
     return granularity == ScaleFactorGranularity.BIT_SLICE ? 0 : firstBit;

@@ -3,9 +3,9 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Random numbers that follow from a seed and their purpose, not from the order of calls.
+ * Random numbers that depend on a seed and their purpose, not on the order of calls.
  *
- * @param seed of one chip, or of one trial
+ * @param seed seed of one chip or one trial
  */
 record Draws(long seed) {
 
@@ -13,15 +13,15 @@ record Draws(long seed) {
   private static final int CHUNK_BITS = 16;
   private static final int CHUNKS = 12;
 
-  /** The draws for another purpose. */
+  /** Returns the draws for another purpose. */
   Draws of(long what) {
     return new Draws(mix(seed ^ mix(what + GOLDEN)));
   }
 
   /**
-   * Random bits of consecutive indices.
+   * Fills an array with the random bits of consecutive indices.
    *
-   * @param steps made by {@link #steps}
+   * @param steps result of {@link #steps}
    */
   void fill(long firstIndex, long[] steps, long[] to, int count) {
     long first = seed + firstIndex * GOLDEN;
@@ -30,21 +30,21 @@ record Draws(long seed) {
     }
   }
 
-  /** The distances of the states of consecutive indices from the first one's. */
+  /** The state increments of consecutive indices, relative to the first one. */
   static long[] steps(int count) {
     var steps = new long[count];
     Arrays.setAll(steps, i -> i * GOLDEN);
     return steps;
   }
 
-  /** From 0 to below 1. */
+  /** A uniform number from 0 to below 1. */
   double uniform(long index) {
     return (mix(seed + index * GOLDEN) >>> 11) * 0x1.0p-53;
   }
 
   /**
-   * Nearly normal, mean 0 and deviation 1: twelve uniform numbers of 16 bits, less six; no farther
-   * out than six deviations.
+   * A nearly normal number with mean 0 and standard deviation 1: the sum of twelve uniform 16-bit
+   * numbers, minus six. Its magnitude is at most six standard deviations.
    */
   double normal(long index) {
     long sum = 0;

@@ -3,8 +3,8 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Loops over integers of {@link StreamFields} for many positions. All arrays of a loop are read at
- * the same index, because C2 vectorizes such loops on JDK 17 and no others.
+ * Loops over packed integers of {@link StreamFields} at many positions. Each loop reads all its
+ * arrays at the same index, because C2 on JDK 17 vectorizes only such loops.
  */
 final class FieldLoops {
 
@@ -26,10 +26,10 @@ final class FieldLoops {
   /**
    * Counts a column.
    *
-   * @param plus indices of the rows that are added
-   * @param minus indices of the rows that are subtracted
-   * @param offset what is added to every field, so that none is negative
-   * @param rows with one row of zeros behind the others
+   * @param plus indices of the rows to add
+   * @param minus indices of the rows to subtract
+   * @param offset constant added to every field so that none is negative
+   * @param rows packed inputs, with a row of zeros at index {@code zeros}
    */
   void count(int[] plus, int[] minus, int offset, int[][] rows, int zeros, int[] to, int count) {
     Arrays.fill(to, 0, count, fields.all(offset));
@@ -66,9 +66,10 @@ final class FieldLoops {
   }
 
   /**
-   * Adds the weighted fields that two comparisons say, each 0, 1 or 2.
+   * Adds the weighted results of two comparisons; each field contributes 0, 1 or 2 times its
+   * weight.
    *
-   * @param room room for one block
+   * @param room scratch space for one block
    */
   void addBoth(Weighted weighted, int[] counts, int[] room, int[] to, int count) {
     both(counts, weighted.first(), weighted.second(), ones, top, room, count);
@@ -76,9 +77,9 @@ final class FieldLoops {
   }
 
   /**
-   * Adds the weighted fields in which the first comparison holds and the second does not.
+   * Adds the weights of the fields in which the first comparison holds and the second does not.
    *
-   * @param room room for one block
+   * @param room scratch space for one block
    */
   void addBetween(Weighted weighted, int[] counts, int[] room, int[] to, int count) {
     between(counts, weighted.first(), weighted.second(), ones, top, room, count);
@@ -88,7 +89,7 @@ final class FieldLoops {
   /**
    * Two comparisons of every field, and the weights of the fields.
    *
-   * @param first added to a count, sets the highest bit of a field from its threshold up
+   * @param first addend that sets the highest bit of a field whose count reaches its threshold
    * @param even {@link StreamFields#factor} of the even fields
    */
   record Weighted(int first, int second, int even, int odd) {}
@@ -107,7 +108,7 @@ final class FieldLoops {
     }
   }
 
-  /** Loops of their own: with more in one, C2 does not vectorize it. */
+  /** Uses two loops, because C2 does not vectorize a combined one. */
   private void weigh(int[] from, Weighted weighted, int[] to, int count) {
     weighEven(from, evens, weighted.even(), to, count);
     weighOdd(from, fields.bits(), evens, weighted.odd(), to, count);
@@ -125,21 +126,21 @@ final class FieldLoops {
     }
   }
 
-  /** {@code to += factor from}. */
+  /** Adds a multiple: {@code to += factor from}. */
   static void addMultiple(int factor, int[] from, int[] to, int count) {
     for (int i = 0; i < count; i++) {
       to[i] += factor * from[i];
     }
   }
 
-  /** {@code to += number}. */
+  /** Adds a constant: {@code to += number}. */
   static void add(int number, int[] to, int count) {
     for (int i = 0; i < count; i++) {
       to[i] += number;
     }
   }
 
-  /** Adds what a table says of one field, times a factor. */
+  /** Adds the table entries of one field, multiplied by a factor. */
   void addLooked(int field, int[] table, int factor, int[] counts, int[] to, int count) {
     int shift = field * fields.bits();
     int mask = (1 << fields.bits()) - 1;
@@ -148,7 +149,7 @@ final class FieldLoops {
     }
   }
 
-  /** Counts how often a field has each value. */
+  /** Adds the values of a field to a histogram. */
   void addHistogram(int field, int[] counts, int[] histogram, int count) {
     int shift = field * fields.bits();
     int mask = (1 << fields.bits()) - 1;
@@ -157,7 +158,9 @@ final class FieldLoops {
     }
   }
 
-  /** The sum of numbers, each times what a table says of a field; in four sums side by side. */
+  /**
+   * The sum of numbers weighted by the table entries of a field, in four interleaved accumulators.
+   */
   float correlation(int field, float[] table, int[] counts, float[] numbers, int count) {
     int shift = field * fields.bits();
     int mask = (1 << fields.bits()) - 1;

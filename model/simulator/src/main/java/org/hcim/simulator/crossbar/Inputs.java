@@ -1,19 +1,19 @@
 package org.hcim.simulator.crossbar;
 
-/** The input vectors of many products: one activation for each input and position. */
+/** The input vectors of many products: one activation per input and position. */
 public interface Inputs {
 
-  /** Input vectors. */
+  /** The number of input vectors. */
   int positions();
 
   /**
-   * Copies what one input is at consecutive positions.
+   * Copies the activations of one input at consecutive positions.
    *
-   * @param to receives the codes from index 0 on
+   * @param to receives the codes, starting at index 0
    */
   void copy(int input, int firstPosition, int count, byte[] to);
 
-  /** Activations in an array. */
+  /** Wraps an array of activations, ordered by input and position. */
   static Inputs of(byte[] codes, int positions) {
     return new Inputs() {
       @Override

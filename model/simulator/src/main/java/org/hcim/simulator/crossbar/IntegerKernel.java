@@ -2,13 +2,13 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** Products of an ideal readout, as arithmetic without crossbars gives them. */
+/** Products with an ideal readout, computed by integer arithmetic without crossbars. */
 final class IntegerKernel implements Kernel {
 
-  /** Positions whose activations stay in the first cache. */
+  /** Positions per block, so that activations stay in the L1 cache. */
   private static final int BLOCK = 1024;
 
-  /** Inputs that are added to a sum together, so that it is loaded and stored once for all. */
+  /** Inputs added per pass, so that each sum is loaded and stored once for all of them. */
   private static final int INPUTS = 4;
 
   private final CrossbarMatrix matrix;
@@ -61,7 +61,7 @@ final class IntegerKernel implements Kernel {
     }
   }
 
-  /** Indexes arrays by the loop's variable alone: JDK 17 does not vectorize an offset. */
+  /** Indexes arrays by the loop variable alone, because JDK 17 does not vectorize an offset. */
   private static void add(int[] factors, int[][] numbers, int count, int[] sums) {
     int first = factors[0];
     int second = factors[1];

@@ -1,23 +1,23 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * Computes the products of one crossbar matrix; all kernels give the same bits. A kernel has
+ * Computes the products of one crossbar matrix; all kernels give identical bits. A kernel owns
  * buffers and serves one thread.
  */
 public interface Kernel {
 
   /**
-   * The products of all input vectors.
+   * Multiplies all input vectors.
    *
    * @param sums receives the sum of each output and position, output by output
-   * @return the counts of the values that were read
+   * @return counts of the readings
    */
   Tally multiply(Inputs inputs, int[] sums);
 
   /**
-   * The kernel for batches of input vectors.
+   * Returns the kernel for batches of input vectors.
    *
-   * @param buffers of the thread that will use it
+   * @param buffers buffers of the thread that uses the kernel
    */
   static Kernel of(CrossbarMatrix matrix, LaneBuffers buffers) {
     return matrix.datapath().readout() instanceof ColumnReadout.Ideal
@@ -25,24 +25,24 @@ public interface Kernel {
         : new LaneKernel(matrix, buffers);
   }
 
-  /** The kernel for a few input vectors. */
+  /** Returns the kernel for a few input vectors. */
   static Kernel forFew(CrossbarMatrix matrix) {
     return new PopcountKernel(matrix);
   }
 
   /**
-   * The kernel of a crossbar with non-idealities.
+   * Returns the kernel of a crossbar with non-idealities.
    *
-   * @param seed of the chip and of its noise: the same seed gives the same bits
+   * @param seed seed of the chip and its noise; the same seed gives the same bits
    */
   static Kernel nonIdeal(CrossbarMatrix matrix, NonIdealities nonIdealities, long seed) {
     return nonIdeal(matrix, nonIdealities, seed, 0);
   }
 
   /**
-   * The kernel of a chip that has read some input vectors already.
+   * Returns the kernel of a chip that has already read some input vectors.
    *
-   * @param seen the number of input vectors so far; the noise continues from there
+   * @param seen number of input vectors read so far; the noise continues from there
    */
   static Kernel nonIdeal(CrossbarMatrix matrix, NonIdealities nonIdealities, long seed, long seen) {
     return new NonIdealKernel(matrix, nonIdealities, seed, seen);

@@ -3,14 +3,14 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Logic on rows of bits, 64 positions a word. The loops are this small because C2 vectorizes these
- * on JDK 17 and 25, and larger bodies on neither.
+ * Bitwise logic on rows of bits, 64 positions per word. The loops are this small because C2 on JDK
+ * 17 and 25 vectorizes them, but not larger bodies.
  */
 final class Lane {
 
   private Lane() {}
 
-  /** Adds three bits; {@code sum} and {@code carry} may be any of them. */
+  /** Adds three bits; {@code sum} and {@code carry} may alias any of them. */
   static void fullAdd(long[] a, long[] b, long[] c, long[] sum, long[] carry, int words) {
     for (int i = 0; i < words; i++) {
       long x = a[i];
@@ -31,7 +31,7 @@ final class Lane {
     }
   }
 
-  /** Adds two bits and one. */
+  /** Adds two bits and a carry-in of 1. */
   static void halfAddOne(long[] a, long[] b, long[] sum, long[] carry, int words) {
     for (int i = 0; i < words; i++) {
       long x = a[i];
@@ -71,7 +71,7 @@ final class Lane {
     }
   }
 
-  /** Copies {@code a} to {@code to} in the places where {@code mask} is set. */
+  /** Copies {@code a} to {@code to} where {@code mask} is set. */
   static void blend(long[] mask, long[] a, long[] to, int words) {
     for (int i = 0; i < words; i++) {
       to[i] ^= mask[i] & (a[i] ^ to[i]);
@@ -82,7 +82,7 @@ final class Lane {
     Arrays.fill(to, 0, words, bit ? -1 : 0);
   }
 
-  /** Set bits among those that are valid. */
+  /** Counts the set bits at valid positions. */
   static long count(long[] a, long[] valid, int words) {
     long bits = 0;
     for (int i = 0; i < words; i++) {

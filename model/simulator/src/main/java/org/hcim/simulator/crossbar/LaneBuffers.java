@@ -2,10 +2,10 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** Buffers that the kernels of one thread share; they grow to the largest matrix. */
+/** Buffers shared by the kernels of one thread; they grow to fit the largest matrix. */
 public final class LaneBuffers {
 
-  /** Words of a row: long enough for vectors, short enough for the planes to stay in a cache. */
+  /** Words per row: enough for vectorized loops, few enough that the planes stay in cache. */
   static final int WORDS = 256;
 
   final long[] valid = new long[WORDS];
@@ -17,7 +17,7 @@ public final class LaneBuffers {
   private long[][][] planes = new long[0][][];
   private long[][][] complements = new long[0][][];
 
-  /** A buffer for the sums of at least this many outputs. */
+  /** Returns a buffer for the sums of at least this many outputs. */
   WordLanes[] sums(int outputs) {
     int known = sums.length;
     if (known < outputs) {
@@ -27,17 +27,17 @@ public final class LaneBuffers {
     return sums;
   }
 
-  /** One activation bit of one input of the split. */
+  /** One activation bit of one input of the row tile, by position. */
   long[] plane(int input, int bit) {
     return planes[input][bit];
   }
 
-  /** The inverse of {@link #plane}. */
+  /** The bitwise complement of {@link #plane}. */
   long[] complement(int input, int bit) {
     return complements[input][bit];
   }
 
-  /** Marks the positions of a block. */
+  /** Marks the positions of a block as valid. */
   void mark(int positions) {
     Arrays.fill(codes, (byte) 0);
     Arrays.fill(codes, 0, positions, (byte) 1);
@@ -48,7 +48,7 @@ public final class LaneBuffers {
     }
   }
 
-  /** Loads a block of positions of the inputs from {@code first} up to {@code end}. */
+  /** Loads a block of positions for the inputs from {@code first} to {@code end}, exclusive. */
   void load(Inputs inputs, int first, int end, int activationBits, int position, int positions) {
     planes = grown(planes, activationBits, end - first);
     complements = grown(complements, activationBits, end - first);
@@ -82,7 +82,7 @@ public final class LaneBuffers {
     }
   }
 
-  /** Narrow activations leave room for a second word in each byte. */
+  /** Loads two words at once: narrow activations use only half of each byte. */
   private void loadPairs(long[][] bits, int activationBits, int words) {
     int half = Byte.SIZE / 2;
     for (int word = 0; word < words; word += 2) {

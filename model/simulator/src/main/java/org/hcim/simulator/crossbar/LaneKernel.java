@@ -1,13 +1,16 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * Works on 64 positions a word: every position is a bit of a row, every column a chain of
- * carry-save adders over the rows whose weights are not zero. Comparators, DCiM words and ADCs are
- * logic on such rows, so nothing but AND, OR and XOR runs in the inner loops.
+ * Processes 64 positions per word: each position is one bit of a row, and each column is a chain of
+ * carry-save adders over the rows with nonzero weights. Comparators, partial-sum registers and ADCs
+ * are logic on such rows, so the inner loops contain only AND, OR and XOR.
  */
 final class LaneKernel implements Kernel {
 
-  /** Crossbars with more rows than this take shorter blocks, or their planes outgrow the cache. */
+  /**
+   * The most rows at full block size; taller crossbars use shorter blocks so that planes fit the
+   * cache.
+   */
   private static final int ROWS_OF_FULL_BLOCKS = 256;
 
   private final CrossbarMatrix matrix;

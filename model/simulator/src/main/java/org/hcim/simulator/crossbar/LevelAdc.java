@@ -6,10 +6,10 @@ import java.util.Arrays;
 import org.hcim.accelerator.design.AdcLevels;
 
 /**
- * An ADC with levels of its own: a partial sum is read as the nearest level, halves as the upper
- * one. Levels and thresholds are whole numbers of cell currents, as they stand in the tables of the
- * hardware. The code of a partial sum is the number of thresholds that it reaches; the threshold
- * between two levels is half of their sum, rounded up.
+ * An ADC with nonuniform levels: a partial sum is read as the nearest level, halfway as the upper
+ * one. Levels and thresholds are integers in cell currents, as stored in the hardware's tables. The
+ * code of a partial sum is the number of thresholds that it reaches; the threshold between two
+ * levels is half of their sum, rounded up.
  */
 public final class LevelAdc implements ColumnReadout.Converter {
 
@@ -18,10 +18,10 @@ public final class LevelAdc implements ColumnReadout.Converter {
   private final int[] thresholds;
 
   /**
-   * An ADC.
+   * Creates an ADC.
    *
    * @param bits resolution
-   * @param levels of the codes, rising
+   * @param levels levels of the codes, in ascending order
    */
   public LevelAdc(int bits, int[] levels) {
     check(
@@ -47,7 +47,8 @@ public final class LevelAdc implements ColumnReadout.Converter {
   /**
    * The number of codes.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException when there is no ADC of these bits
+   * @throws org.hcim.accelerator.design.InvalidDesignException if no ADC with nonuniform levels has
+   *     this resolution
    */
   public static int codes(int bits) {
     check(
@@ -58,7 +59,10 @@ public final class LevelAdc implements ColumnReadout.Converter {
     return 1 << bits;
   }
 
-  /** Thresholds between levels, and at both ends half of the distance of the two levels there. */
+  /**
+   * Returns the thresholds between levels, and at both ends a limit half the adjacent spacing
+   * beyond the outermost level.
+   */
   private static int[] thresholds(int[] levels) {
     int last = levels.length - 1;
     var thresholds = new int[levels.length + 1];
@@ -84,12 +88,12 @@ public final class LevelAdc implements ColumnReadout.Converter {
     return AdcLevels.NONUNIFORM;
   }
 
-  /** The number of a code. */
+  /** The level of a code. */
   public int level(int code) {
     return levels[code];
   }
 
-  /** The least partial sum of a code, and of the code after the last one the least clipped sum. */
+  /** The smallest partial sum of a code; for the code after the last, the smallest clipped sum. */
   public int threshold(int code) {
     return thresholds[code];
   }

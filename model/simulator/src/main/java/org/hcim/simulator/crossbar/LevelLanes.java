@@ -1,8 +1,8 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * Columns that an ADC with levels of its own reads. Thresholds are reached one after the other, so
- * a bit of the level changes where an odd number of thresholds at which it changes is reached.
+ * The columns of a matrix read by a nonuniform ADC. Thresholds are reached in order, so a bit of
+ * the level is set where an odd number of the thresholds that toggle it are reached.
  */
 final class LevelLanes extends ColumnLanes {
 
@@ -27,7 +27,7 @@ final class LevelLanes extends ColumnLanes {
     return adc.level(code) - adc.level(0);
   }
 
-  /** Levels count from the lowest. */
+  /** The contribution of the lowest level to every sum; accumulated levels count from it. */
   @Override
   int constant() {
     return constant(adc.level(0));

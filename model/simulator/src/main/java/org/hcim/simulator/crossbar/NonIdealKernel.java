@@ -4,10 +4,10 @@ import java.util.Arrays;
 
 /**
  * Products of a crossbar with analog non-idealities; the digital part after the readout is exact.
- * Without non-idealities it gives the bits of the other kernels.
+ * Without non-idealities, the result equals that of the other kernels bit for bit.
  *
- * <p>Currents are whole numbers of a fine unit, so no order of adding changes them, and noise
- * follows from the number of a position, so no block or batch changes it.
+ * <p>Currents are integers on a fine scale, so they do not depend on the order of addition. Noise
+ * depends on the index of a position, not on the block or batch.
  */
 final class NonIdealKernel implements Kernel {
 

@@ -3,20 +3,20 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * Non-idealities of the analog part of a crossbar. Any of them may be zero; they act together.
- * Currents are in units of one cell's, so that an ideal partial sum is a whole number; every
- * decision level lies midway between two.
+ * Non-idealities of the analog part of a crossbar. Each may be zero; all act together. Currents are
+ * in cell currents, so that an ideal partial sum is an integer; every decision level lies midway
+ * between two integers.
  *
  * @param conductanceSigma relative deviation of each cell's current, drawn once
  * @param stuckOffFrac fraction of cells that never conduct
- * @param stuckOnFrac fraction of cells that always conduct as for the largest digit
+ * @param stuckOnFrac fraction of cells stuck at the largest digit
  * @param offsetSigma deviation of each comparator's threshold, drawn once
  * @param comparatorNoiseSigma deviation of a threshold at each decision
  * @param readNoiseSigma deviation of a partial sum at each reading
- * @param irDropFrac the fraction of current that a bitline loses where all its cells conduct, first
- *     order: the loss grows with the square of the current
- * @param driftExponent exponent of the power law by which currents fall with time
- * @param ageS seconds since the cells were written; up to 1 nothing has drifted
+ * @param irDropFrac fraction of current that a bitline loses if all its cells conduct; first order:
+ *     the loss grows with the square of the current
+ * @param driftExponent exponent of the power law by which currents decrease over time
+ * @param ageS seconds since the cells were written; no drift up to 1
  */
 public record NonIdealities(
     double conductanceSigma,
@@ -56,17 +56,17 @@ public record NonIdealities(
     checkFinite("age_s", ageS);
   }
 
-  /** Variation of cells only. */
+  /** Conductance variation only. */
   public static NonIdealities conductance(double sigma) {
     return new NonIdealities(sigma, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
-  /** Noise of readings only. */
+  /** Read noise only. */
   public static NonIdealities readNoise(double sigma) {
     return new NonIdealities(0, 0, 0, 0, 0, sigma, 0, 0, 0);
   }
 
-  /** The deviations of thresholds and readings together. */
+  /** The sum of the deviations of thresholds and readings. */
   double readoutSigmas() {
     return offsetSigma + comparatorNoiseSigma + readNoiseSigma;
   }
@@ -76,7 +76,7 @@ public record NonIdealities(
     return ageS <= 1 ? 1 : StrictMath.pow(ageS, -driftExponent);
   }
 
-  /** No deviation needs to be larger than the largest threshold. */
+  /** Rejects a deviation that is negative or larger than the largest threshold. */
   private static void checkSigma(String name, double value) {
     if (!(value >= 0 && value <= ColumnReadout.MAX)) {
       check(false, "%s (%s) must be from 0 to %d", name, value, ColumnReadout.MAX);

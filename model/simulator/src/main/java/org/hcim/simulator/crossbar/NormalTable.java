@@ -1,12 +1,12 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * Nearly normal numbers from random bits: the sum of two of 1,024 equally likely quantiles, each of
- * half the variance; no farther out than five deviations.
+ * Nearly normal numbers from random bits: the sum of two of 1,024 equally likely quantiles, each
+ * with half the variance. The magnitude is at most five standard deviations.
  */
 final class NormalTable {
 
-  /** Random bits that one number takes. */
+  /** Random bits per number. */
   static final int BITS = 20;
 
   private static final int HALF = BITS / 2;
@@ -20,9 +20,9 @@ final class NormalTable {
   }
 
   /**
-   * Normal numbers of a deviation.
+   * Creates the table of a standard deviation.
    *
-   * @param sigma in cell currents
+   * @param sigma standard deviation, in cell currents
    */
   static NormalTable of(double sigma, CurrentScale scale) {
     var values = new int[sigma == 0 ? 0 : SIZE];
@@ -33,9 +33,9 @@ final class NormalTable {
   }
 
   /**
-   * Adds a number to each current.
+   * Adds a random number to each current.
    *
-   * @param firstBit the first of the random bits that are used
+   * @param firstBit lowest random bit to use
    */
   void add(long[] random, int firstBit, int[] currents, int[] to, int count) {
     if (values.length == 0) {
@@ -48,7 +48,10 @@ final class NormalTable {
     }
   }
 
-  /** Medians of equal parts of the normal distribution, scaled to a variance of one half. */
+  /**
+   * Medians of equally likely intervals of the normal distribution, scaled to a variance of one
+   * half.
+   */
   private static double[] quantiles() {
     var quantiles = new double[SIZE];
     double square = 0;
@@ -69,7 +72,10 @@ final class NormalTable {
     return quantiles;
   }
 
-  /** The distance from {@code from} at which the density's integral reaches a value: bisection. */
+  /**
+   * The distance from {@code from} at which the integral of the density reaches a value, by
+   * bisection.
+   */
   private static double solve(double from, double integral) {
     double least = 0;
     double most = 1;

@@ -2,14 +2,14 @@ package org.hcim.simulator.crossbar;
 
 /** The behavior of a partial-sum register on overflow. */
 public enum Overflow {
-  /** Drops the carry: the adder chain that HCiM describes does not detect it. */
+  /** Drops the carry: the adder chain that HCiM describes does not detect overflow. */
   WRAP {
     @Override
     int fit(int sum, int bits) {
       return sum << (Integer.SIZE - bits) >> (Integer.SIZE - bits);
     }
   },
-  /** Clamps to the nearest value of the register. */
+  /** Clamps to the nearest value that the register can hold. */
   SATURATE {
     @Override
     int fit(int sum, int bits) {
@@ -19,10 +19,10 @@ public enum Overflow {
   };
 
   /**
-   * A sum after overflow.
+   * The register value after an addition.
    *
-   * @param sum the sum of a register and a scale factor
-   * @param bits of the register, sign included
+   * @param sum exact sum of a register and a scale factor
+   * @param bits width of the register, including the sign
    */
   abstract int fit(int sum, int bits);
 }

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** The cells of a matrix's columns as lists of rows that {@link FieldLoops} adds up. */
+/** The cells of a matrix's columns as lists of rows for {@link FieldLoops}. */
 final class PackedColumns {
 
   private final Datapath datapath;
@@ -27,15 +27,15 @@ final class PackedColumns {
   }
 
   /**
-   * The rows of one column, each as often as its cell conducts.
+   * The rows of one column, each repeated as often as the digit of its cell.
    *
-   * @param plus rows that add
-   * @param minus rows that subtract
+   * @param plus rows to add
+   * @param minus rows to subtract
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Cells(int[] plus, int[] minus) {
 
-    /** The distance of the least and the greatest count of one-bit streams. */
+    /** The difference between the largest and the smallest count for one-bit streams. */
     int span() {
       return plus.length + minus.length;
     }
@@ -70,7 +70,7 @@ final class PackedColumns {
     return fields;
   }
 
-  /** Columns of all crossbars: split by split, output by output, slice by slice. */
+  /** The number of columns in all crossbars, ordered by row tile, output and slice. */
   int count() {
     return cells.length;
   }
@@ -92,12 +92,12 @@ final class PackedColumns {
     return cells[column];
   }
 
-  /** The number that is added to a column's partial sums so that none is negative. */
+  /** The offset that makes a column's partial sums non-negative. */
   int offset(int column) {
     return cells[column].minus().length * maxStreamDigit(slicing());
   }
 
-  /** The greatest partial sum of a column, raised by its offset. */
+  /** The largest partial sum of a column, including its offset. */
   int most(int column) {
     return cells[column].span() * maxStreamDigit(slicing());
   }

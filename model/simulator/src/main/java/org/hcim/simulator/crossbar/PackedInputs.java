@@ -1,24 +1,24 @@
 package org.hcim.simulator.crossbar;
 
-/** Activations as integers of {@link StreamFields}, block by block of positions. */
+/** Activations packed into the integers of {@link StreamFields}, in blocks of positions. */
 public interface PackedInputs {
 
-  /** Input vectors in the form of a kernel's fields. */
+  /** Packs input vectors into the fields of a kernel. */
   static PackedInputs of(Inputs inputs, StreamFields fields) {
     return new PackedVectors(inputs, fields);
   }
 
-  /** Blocks of positions. */
+  /** The number of blocks. */
   int blocks();
 
-  /** Positions of a block. */
+  /** The number of positions in a block. */
   int positions(int block);
 
   /**
-   * Copies what some inputs are at the positions of a block.
+   * Copies some inputs at the positions of a block.
    *
-   * @param word of the streams' integers
-   * @param rows receives the first input's integers in its first row
+   * @param word index of the packed integer
+   * @param rows receives one row per input, starting with {@code firstInput}
    */
   void load(int block, int word, int firstInput, int endInput, int[][] rows);
 }

@@ -1,6 +1,6 @@
 package org.hcim.simulator.crossbar;
 
-/** Input vectors in blocks whose rows stay in a second-level cache. */
+/** Input vectors in blocks whose rows fit the L2 cache. */
 final class PackedVectors implements PackedInputs {
 
   private static final int BLOCK = 1024;

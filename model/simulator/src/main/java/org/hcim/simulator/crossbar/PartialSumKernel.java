@@ -9,10 +9,10 @@ import org.hcim.simulator.crossbar.ColumnReadings.Open;
 import org.hcim.simulator.crossbar.FieldLoops.Weighted;
 
 /**
- * Products for training: the sums that the other kernels give as long as no word overflows, and the
- * share of columns that are open to gradients, in one pass in which no partial sum goes through
- * memory; also histograms of partial sums, and what columns' readings have to do with other
- * numbers. It has no state of its own: threads share it, each with {@link Buffers}.
+ * Products for training, in one pass without partial sums in memory: the sums of the other kernels,
+ * as long as no register overflows, and the share of columns that pass gradients. The kernel also
+ * computes histograms of partial sums, and correlations of readings with other numbers. It is
+ * stateless: threads share it, each with its own {@link Buffers}.
  */
 public final class PartialSumKernel {
 
@@ -20,14 +20,14 @@ public final class PartialSumKernel {
   private final FieldLoops loops;
   private final Slicing slicing;
 
-  /** A kernel of weights in crossbars; the readout of the datapath does not matter. */
+  /** Creates a kernel of weights in crossbars; the readout of the datapath is ignored. */
   public PartialSumKernel(Datapath datapath, WeightMatrix weights) {
     slicing = datapath.slicing();
     columns = new PackedColumns(datapath, weights);
     loops = new FieldLoops(columns.fields());
   }
 
-  /** The form in which the kernel takes activations. */
+  /** The packed format of the kernel's activations. */
   public StreamFields fields() {
     return columns.fields();
   }
@@ -36,21 +36,21 @@ public final class PartialSumKernel {
   public interface Results {
 
     /**
-     * The share of columns that were open.
+     * Receives the share of columns that pass a gradient.
      *
-     * @param open by position; valid during the call
+     * @param open share by position; valid during the call
      */
     void open(int split, int output, int[] open, int positions);
 
     /**
-     * The sums.
+     * Receives the sums of an output.
      *
-     * @param sums by position; valid during the call
+     * @param sums sum by position; valid during the call
      */
     void sums(int output, int[] sums, int positions);
   }
 
-  /** Room for one block; it grows to the largest one. */
+  /** Buffers for one block; they grow to fit the largest block. */
   public static final class Buffers {
 
     private int[][][] rows = new int[0][][];
@@ -170,7 +170,7 @@ public final class PartialSumKernel {
     }
   }
 
-  /** Prepares products. */
+  /** Prepares products with these readings and, optionally, gradient ranges. */
   public Multiplication multiplication(ColumnReadings readings, Optional<Open> open) {
     check(
         slicing.activationCode() == ActivationCode.UNSIGNED,
@@ -193,9 +193,9 @@ public final class PartialSumKernel {
   }
 
   /**
-   * Counts the partial sums of a block.
+   * Adds the partial sums of a block to histograms.
    *
-   * @param histograms by split, output, slice and stream: from {@link #least} up
+   * @param histograms by row tile, output, slice and stream; the first entry counts {@link #least}
    */
   public void addHistograms(PackedInputs inputs, int block, Buffers buffers, int[][] histograms) {
     visit(
@@ -206,7 +206,7 @@ public final class PartialSumKernel {
             loops.addHistogram(field, buffers.counts, histograms[column], positions));
   }
 
-  /** Empty histograms. */
+  /** Creates empty histograms. */
   public int[][] histograms() {
     var histograms = new int[columns()][];
     for (int i = 0; i < histograms.length; i++) {
@@ -216,7 +216,7 @@ public final class PartialSumKernel {
   }
 
   /**
-   * The partial sum that the first number of a histogram counts.
+   * The partial sum that the first entry of a histogram counts.
    *
    * @param column index of the histogram
    */
@@ -224,22 +224,22 @@ public final class PartialSumKernel {
     return -columns.offset(column / slicing.precision().streams());
   }
 
-  /** The partial sums that a column can have; the length of its histogram. */
+  /** The number of partial sums that a column can have; the length of its histogram. */
   public int sums(int column) {
     return 1 + columns.most(column / slicing.precision().streams());
   }
 
-  /** Columns, once for each stream. */
+  /** The number of columns, counted once per stream. */
   public int columns() {
     return columns.count() * slicing.precision().streams();
   }
 
   /**
-   * Adds up numbers of a block, each times what tables say of the column's partial sum there.
+   * Accumulates the numbers of a block, weighted by the table entries of the columns' partial sums.
    *
-   * @param tables several, whose sums are separate
+   * @param tables tables whose sums are separate
    * @param numbers by output and position
-   * @param sums by table; in it by split, output, slice and stream
+   * @param sums by table, then by row tile, output, slice and stream
    */
   public void correlate(
       List<ReadingTables> tables,
@@ -261,15 +261,15 @@ public final class PartialSumKernel {
         });
   }
 
-  /** Numbers for the partial sums of a column. */
+  /** Values by column and partial sum. */
   @FunctionalInterface
   public interface ReadingTables {
 
-    /** By partial sum, from {@link #least} up. */
+    /** The values of a column by partial sum, starting at {@link #least}. */
     float[] of(int column);
   }
 
-  /** The work on one field of the counts of a column and output. */
+  /** An operation on one field of the counts of a column and output. */
   @FunctionalInterface
   private interface Visitor {
     void field(int column, int output, int field, int positions);

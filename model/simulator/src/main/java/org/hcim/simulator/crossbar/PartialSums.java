@@ -1,8 +1,8 @@
 package org.hcim.simulator.crossbar;
 
 /**
- * The partial-sum words of one column, one for each position, as a DCiM array keeps them. Only the
- * bits that the scale factors so far can have changed are computed; those above repeat the sign.
+ * The partial-sum registers of one column of a DCiM array, one per position. Only the bits that the
+ * scale factors so far can have changed are computed; higher bits repeat the sign.
  */
 final class PartialSums {
 
@@ -33,12 +33,12 @@ final class PartialSums {
     height = 0;
   }
 
-  /** The words' bits, the least first, as many as {@link #height()}; the last is the sign. */
+  /** The {@link #height()} bits of the registers, least significant first; the last is the sign. */
   long[][] bits() {
     return bits;
   }
 
-  /** Bits that differ from the sign or are it; 0 where every word is zero. */
+  /** The number of bits up to and including the sign; 0 if every register is zero. */
   int height() {
     return height;
   }
@@ -46,10 +46,10 @@ final class PartialSums {
   /**
    * Adds a scale factor at some positions and subtracts it at others.
    *
-   * @param plus where it is added
-   * @param minus where it is subtracted; nowhere both
-   * @param valid the positions that count
-   * @return how many words overflowed
+   * @param plus positions at which it is added
+   * @param minus positions at which it is subtracted; disjoint from {@code plus}
+   * @param valid positions at which overflows are counted
+   * @return number of registers that overflowed
    */
   long add(int scale, long[] plus, long[] minus, long[] valid) {
     if (scale == 0) {
@@ -72,7 +72,7 @@ final class PartialSums {
     return reach <= most ? 0 : settle(valid);
   }
 
-  /** Makes room for the sum by repeating the sign. */
+  /** Makes room for the sum by sign extension. */
   private void extend(int scale) {
     reach = Math.min(reach + scale, most + 1);
     int needed = Math.min(bits.length, Integer.SIZE + 1 - Integer.numberOfLeadingZeros(reach));
@@ -94,7 +94,7 @@ final class PartialSums {
     return added ? (subtracted ? both : plus) : subtracted ? minus : zeros;
   }
 
-  /** A word overflowed where the carries into and out of its sign differ. */
+  /** Handles overflow, which occurs where the carries into and out of the sign differ. */
   private long settle(long[] valid) {
     int sign = bits.length - 1;
     Lane.xor(into, carry, carry, words);

@@ -3,8 +3,8 @@ package org.hcim.simulator.crossbar;
 import java.util.Arrays;
 
 /**
- * Works on one input vector at a time: a column's partial sum is the bits that its cells and the
- * wordlines have in common. The kernel for few vectors; for many {@link LaneKernel} is faster.
+ * Processes one input vector at a time: a column's partial sum is the number of bits that its cells
+ * and the wordlines share. Suited to a few vectors; {@link LaneKernel} is faster for many.
  */
 final class PopcountKernel implements Kernel {
 
@@ -41,7 +41,7 @@ final class PopcountKernel implements Kernel {
     return reader.tally();
   }
 
-  /** The products of the loaded vector. */
+  /** Computes the products of the loaded vector. */
   private void multiply(int[] sums) {
     Arrays.fill(sums, 0);
     int slices = slicing.slices();

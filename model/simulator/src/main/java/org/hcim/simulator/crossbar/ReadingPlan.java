@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 import org.hcim.simulator.crossbar.ColumnReadings.Open;
 import org.hcim.simulator.crossbar.FieldLoops.Weighted;
 
-/** The comparisons and weights of all columns in the form of {@link FieldLoops}. */
+/** The comparisons and weights of all columns in the form that {@link FieldLoops} uses. */
 final class ReadingPlan {
 
   private final PackedColumns columns;
@@ -17,14 +17,14 @@ final class ReadingPlan {
   }
 
   /**
-   * One column and the streams of one word.
+   * The readings of one column for the streams of one word.
    *
-   * @param constant what its readings are if no comparison holds
-   * @param factor the significance that is not in the weights
+   * @param constant sum of the readings if no comparison holds
+   * @param factor significance that the weights do not include
    */
   record Read(Weighted weighted, int constant, int factor) {}
 
-  /** The readings of all columns and words, or nothing for uniform readouts. */
+  /** The readings of all columns and words; empty for uniform readouts. */
   Read[] reads(ColumnReadings readings) {
     if (!(readings instanceof ColumnReadings.Comparators comparators)) {
       return new Read[0];
@@ -66,7 +66,7 @@ final class ReadingPlan {
     return new Read(weighted, -sum * significance, factor);
   }
 
-  /** The ranges of all columns and words. */
+  /** The gradient ranges of all columns and words. */
   Weighted[] open(Open open) {
     var ranges = new Weighted[columns.count() * words];
     for (int i = 0; i < ranges.length; i++) {
@@ -90,7 +90,9 @@ final class ReadingPlan {
     return weights;
   }
 
-  /** The addend that sets the highest bit of each field from its threshold and {@code more} up. */
+  /**
+   * The addend that sets the highest bit of each field at or above its threshold plus {@code more}.
+   */
   private int thresholds(int[] all, int more, int column, int word) {
     int first = columns.firstStream(column, word);
     int half = 1 << (columns.fields().bits() - 1);

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 
 /**
- * The unsigned scale-factor codes of one matrix, by row split, slice, stream and output, as far as
- * the granularity tells them apart.
+ * The unsigned scale-factor codes of one matrix, by row tile, slice, stream and output where the
+ * granularity distinguishes them.
  */
 public final class ScaleFactors {
 
-  /** The scale factors of a readout that has none. */
+  /** The scale factors of a readout without any. */
   public static final ScaleFactors NONE = new ScaleFactors(Shape.EMPTY, new int[0]);
 
   private static final long MAX_CODES = 1L << 28;
@@ -24,12 +24,12 @@ public final class ScaleFactors {
     this.codes = codes;
   }
 
-  /** The number of scale factors along each axis; 1 where they are shared. */
+  /** The number of scale factors along each axis; 1 along a shared axis. */
   public record Shape(int splits, int slices, int streams, int outputs) {
 
     private static final Shape EMPTY = new Shape(0, 0, 0, 0);
 
-    /** The scale factors of a matrix. */
+    /** The shape of the scale factors of a matrix. */
     public static Shape of(
         int splits, Slicing slicing, int outputs, ScaleFactorGranularity granularity) {
       int slices = slicing.slices();
@@ -57,7 +57,7 @@ public final class ScaleFactors {
       return (int) size;
     }
 
-    /** The index of the scale factor that a column has in a stream. */
+    /** The index of the scale factor of a column in a stream. */
     public int index(int split, int slice, int stream, int output) {
       int row = Math.min(split, splits - 1) * slices;
       row = (row + Math.min(slice, slices - 1)) * streams;
@@ -66,15 +66,15 @@ public final class ScaleFactors {
     }
   }
 
-  /** Scale factors that a matrix of this size takes. */
+  /** The number of scale factors of a matrix of this size. */
   public static int count(Datapath datapath, int inputs, int outputs) {
     return Shape.of(datapath, inputs, outputs).size();
   }
 
   /**
-   * Scale factors that fit the words of the DCiM array.
+   * Creates scale factors that fit the registers of the DCiM array.
    *
-   * @param codes split by split, in it slice by slice, stream by stream, output by output
+   * @param codes codes ordered by row tile, slice, stream and output
    */
   public static ScaleFactors of(Datapath datapath, int inputs, int outputs, int[] codes) {
     var shape = Shape.of(datapath, inputs, outputs);
@@ -89,7 +89,7 @@ public final class ScaleFactors {
     return new ScaleFactors(shape, codes.clone());
   }
 
-  /** The greatest code that fits the words of the array, shifted to any stream. */
+  /** The largest code that fits the registers of the array when shifted to any stream. */
   public static int mostCode(Datapath datapath, DcimWidths words) {
     int streams = datapath.slicing().precision().streams();
     int shift = words.shift(datapath.slicing().firstBit(streams - 1));
@@ -105,12 +105,12 @@ public final class ScaleFactors {
     }
   }
 
-  /** One scale factor. */
+  /** The code of one scale factor. */
   public int code(int split, int slice, int stream, int output) {
     return codes[shape.index(split, slice, stream, output)];
   }
 
-  /** The codes, in the order in which they were given. */
+  /** The codes, in the order given to {@link #of}. */
   public int[] codes() {
     return codes.clone();
   }

@@ -7,14 +7,13 @@ import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.SignedMapping;
 
 /**
- * The decomposition of signed weights into digits of columns and of activations into digits of
- * streams.
+ * The decomposition of signed weights into column digits and of activations into stream digits.
  *
- * <p>A weight is the sum over its slices of digit x significance, an activation over its streams.
+ * <p>A weight is the sum of digit x significance over its slices; an activation, over its streams.
  */
 public record Slicing(Precision precision, SignedMapping mapping, ActivationCode activationCode) {
 
-  /** Codes are held in bytes. */
+  /** Codes are stored in bytes. */
   private static final int MAX_BITS = 8;
 
   public Slicing {
@@ -46,54 +45,52 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
         precision.activationBits());
   }
 
-  /** Activations are unsigned. */
+  /** Creates a slicing with unsigned activations. */
   public Slicing(Precision precision, SignedMapping mapping) {
     this(precision, mapping, ActivationCode.UNSIGNED);
   }
 
-  /** Returns whether a column is one bitline and not a pair. */
+  /** Returns whether a column is a single bitline instead of a pair. */
   boolean isSingle() {
     return mapping == SignedMapping.TWOS_COMPLEMENT;
   }
 
-  /** Columns that together hold one weight. */
+  /** The number of columns that together store one weight. */
   public int slices() {
     return mapping.slices(precision.weightBits(), precision.cellBits());
   }
 
-  /** The least weight. */
+  /** The smallest weight. */
   public int leastWeight() {
     return mapping.leastWeight(precision.weightBits());
   }
 
-  /** The greatest weight. */
+  /** The largest weight. */
   public int mostWeight() {
     return (1 << (precision.weightBits() - 1)) - 1;
   }
 
-  /** The least activation. */
+  /** The smallest activation. */
   public int leastActivation() {
     return activationCode.least(precision.activationBits());
   }
 
-  /** The greatest activation. */
+  /** The largest activation. */
   public int mostActivation() {
     return activationCode.most(precision.activationBits());
   }
 
-  /** The greatest magnitude of an activation. */
+  /** The largest magnitude of an activation. */
   int mostActivationMagnitude() {
     return Math.max(-leastActivation(), mostActivation());
   }
 
-  /**
-   * The sum of the streams' significances, the sign's too, if each counted to its greatest digit.
-   */
+  /** The sum over all streams, including the sign's, of significance x largest digit. */
   int mostStreams() {
     return (1 << precision.activationBits()) - 1;
   }
 
-  /** The digit of a weight in a column; negative where the other cell of a pair has it. */
+  /** The digit of a weight in a column; negative if the other cell of a pair stores it. */
   public int digit(int weight, int slice) {
     int magnitude = mapping.isDifferential() ? Math.abs(weight) : weight;
     int digit =
@@ -102,14 +99,14 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     return mapping.isDifferential() && weight < 0 ? -digit : digit;
   }
 
-  /** The factor of a slice: a power of two, negative for the sign of two's complement. */
+  /** The significance of a slice: a power of two, negative for the sign of two's complement. */
   public int significance(int slice) {
     int power = 1 << (slice * precision.cellBits());
     boolean sign = mapping == SignedMapping.TWOS_COMPLEMENT && slice == slices() - 1;
     return sign ? -power : power;
   }
 
-  /** The sum of the slices' significances without their signs. */
+  /** The sum of the magnitudes of the slices' significances. */
   long mostSignificance() {
     long sum = 0;
     for (int slice = 0; slice < slices(); slice++) {
@@ -123,19 +120,19 @@ public record Slicing(Precision precision, SignedMapping mapping, ActivationCode
     return (activation >> firstBit(stream)) & ((1 << streamWidth(stream)) - 1);
   }
 
-  /** The activation bit where a stream begins. */
+  /** The lowest activation bit of a stream. */
   public int firstBit(int stream) {
     return stream * precision.streamBits();
   }
 
-  /** -1 for the stream of the sign, else 1. */
+  /** The sign of a stream: -1 for the sign bit of two's complement, else 1. */
   public int streamSign(int stream) {
     boolean sign =
         activationCode == ActivationCode.TWOS_COMPLEMENT && stream == precision.streams() - 1;
     return sign ? -1 : 1;
   }
 
-  /** Bits of a stream; the last may be narrower than the others. */
+  /** The width of a stream in bits; the last stream may be narrower than the others. */
   public int streamWidth(int stream) {
     return Math.min(precision.streamBits(), precision.activationBits() - firstBit(stream));
   }

@@ -3,12 +3,12 @@ package org.hcim.simulator.crossbar;
 import static org.hcim.accelerator.design.Check.check;
 
 /**
- * The digits of several streams side by side in one integer, so that one addition counts for all of
- * them. A field holds a partial sum that was raised to be nowhere negative, with its highest bit
- * free for comparisons.
+ * The digits of several streams packed into one integer, so that one addition counts for all of
+ * them. A field stores a partial sum raised so that it is never negative, with its highest bit free
+ * for comparisons.
  *
- * @param slicing that gives the digits
- * @param bits of a field: 8 or 16
+ * @param slicing source of the digits
+ * @param bits width of a field: 8 or 16
  */
 public record StreamFields(Slicing slicing, int bits) {
 
@@ -20,9 +20,9 @@ public record StreamFields(Slicing slicing, int bits) {
   }
 
   /**
-   * The narrowest fields that hold partial sums from 0 to {@code span}.
+   * Returns the narrowest fields that hold partial sums from 0 to {@code span}.
    *
-   * @param span of the column with most cells
+   * @param span span of the column with the most cells
    */
   static StreamFields holding(Slicing slicing, int span) {
     int most = (1 << (WIDE - 1)) - 1;
@@ -30,22 +30,22 @@ public record StreamFields(Slicing slicing, int bits) {
     return new StreamFields(slicing, span < 1 << (NARROW - 1) ? NARROW : WIDE);
   }
 
-  /** Streams in one integer. */
+  /** Streams per integer. */
   int perWord() {
     return Integer.SIZE / bits;
   }
 
-  /** Integers that hold all streams. */
+  /** The number of integers that hold all streams. */
   public int words() {
     return (slicing.precision().streams() + perWord() - 1) / perWord();
   }
 
-  /** Streams in one of the integers. */
+  /** The number of streams in one of the integers. */
   int streams(int word) {
     return Math.min(perWord(), slicing.precision().streams() - word * perWord());
   }
 
-  /** One integer of an activation. */
+  /** Packs the digits of an activation that belong to one integer. */
   int pack(int activation, int word) {
     int packed = 0;
     for (int i = 0; i < streams(word); i++) {
@@ -54,7 +54,7 @@ public record StreamFields(Slicing slicing, int bits) {
     return packed;
   }
 
-  /** {@link #pack} of all activations, by code. */
+  /** The results of {@link #pack} by activation code. */
   public int[] table(int word) {
     var table = new int[1 << slicing.precision().activationBits()];
     for (int code = 0; code < table.length; code++) {
@@ -63,7 +63,7 @@ public record StreamFields(Slicing slicing, int bits) {
     return table;
   }
 
-  /** The same number in every field. */
+  /** An integer with the same number in every field. */
   int all(int number) {
     int word = 0;
     for (int i = 0; i < perWord(); i++) {
@@ -72,21 +72,21 @@ public record StreamFields(Slicing slicing, int bits) {
     return word;
   }
 
-  /** One field. */
+  /** The value of one field. */
   int field(int word, int index) {
     return (word >>> (index * bits)) & ((1 << bits) - 1);
   }
 
-  /** The fields of even index where they are. */
+  /** A mask of the fields with even index. */
   int evenMask() {
     return bits == NARROW ? 0x00FF00FF : 0x0000FFFF;
   }
 
   /**
-   * A factor with which one multiplication gives, from bit 16 up, the sum of every second field
-   * times a weight of its own.
+   * The factor by which one multiplication yields, from bit 16 up, the weighted sum of every second
+   * field.
    *
-   * @param weights by field, below 2^14
+   * @param weights weight by field, below 2^14
    * @param first 0 for the even fields, 1 for the odd ones
    */
   int factor(int[] weights, int first) {

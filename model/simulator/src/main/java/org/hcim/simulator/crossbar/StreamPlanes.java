@@ -1,9 +1,9 @@
 package org.hcim.simulator.crossbar;
 
-/** The digits of the streams on the wordlines of one crossbar, for a block of positions. */
+/** The stream digits on the wordlines of one crossbar, for a block of positions. */
 final class StreamPlanes {
 
-  /** Numbers that a second-level cache holds. */
+  /** Integers that fit the L2 cache. */
   private static final int MAX_NUMBERS = 1 << 17;
 
   private static final int MIN_BLOCK = 128;
@@ -20,7 +20,7 @@ final class StreamPlanes {
     codes = new byte[positions];
   }
 
-  /** Positions that go together. */
+  /** The number of positions per block. */
   static int block(CrossbarMatrix matrix) {
     int planes = matrix.endInput(0) * matrix.datapath().slicing().precision().streams();
     int most = Integer.highestOneBit(MAX_NUMBERS / planes);
@@ -32,7 +32,7 @@ final class StreamPlanes {
     return digits[row][stream];
   }
 
-  /** Loads a block of positions of the inputs from {@code first} up to {@code end}. */
+  /** Loads a block of positions for the inputs from {@code first} to {@code end}, exclusive. */
   void load(Inputs inputs, int first, int end, int position, int positions) {
     for (int input = first; input < end; input++) {
       inputs.copy(input, position, positions, codes);

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Turns the bytes of 64 positions into one word for each bit, and back: the same steps do both,
- * because lane {@code 8 r + q} of a word belongs to position {@code 8 q + r}.
+ * Converts the bytes of 64 positions to one word per bit, and back. The same steps do both, because
+ * lane {@code 8 r + q} of a word belongs to position {@code 8 q + r}.
  */
 final class Transpose {
 
@@ -17,14 +17,14 @@ final class Transpose {
 
   private Transpose() {}
 
-  /** Eight words from 64 bytes. */
+  /** Loads 64 bytes into eight words. */
   static void load(byte[] bytes, int from, long[] words) {
     for (int q = 0; q < Long.BYTES; q++) {
       words[q] = (long) LONGS.get(bytes, from + q * Long.BYTES);
     }
   }
 
-  /** Eight words from twice 64 bytes of which only the lower halves are used. */
+  /** Loads twice 64 bytes, of which only the lower halves are used, into eight words. */
   static void loadPair(byte[] bytes, int from, long[] words) {
     for (int q = 0; q < Long.BYTES; q++) {
       long first = (long) LONGS.get(bytes, from + q * Long.BYTES);
@@ -33,7 +33,7 @@ final class Transpose {
     }
   }
 
-  /** Swaps word and bit number within the bytes at each place. */
+  /** Swaps word index and bit index within each byte lane. */
   static void swap(long[] words) {
     long w0 = words[0];
     long w1 = words[1];

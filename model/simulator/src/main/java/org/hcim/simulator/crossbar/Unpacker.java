@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** Turns rows of bits back into numbers. */
+/** Converts rows of bits back to numbers. */
 final class Unpacker {
 
   private final long[] words = new long[Long.BYTES];
@@ -11,7 +11,7 @@ final class Unpacker {
   /**
    * Writes the numbers of consecutive positions.
    *
-   * @param lanes in two's complement
+   * @param lanes numbers in two's complement
    */
   void unpack(WordLanes lanes, int positions, int[] to, int from) {
     long[][] bits = lanes.bits();

@@ -4,7 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Arrays;
 
-/** The signed weight codes of one matrix: a row of inputs for each output. */
+/** The signed weight codes of one matrix: one row of inputs per output. */
 public final class WeightMatrix {
 
   private final int inputs;
@@ -12,9 +12,9 @@ public final class WeightMatrix {
   private final byte[] codes;
 
   /**
-   * Weights that the slicing can hold.
+   * Creates weights that fit the slicing.
    *
-   * @param codes output by output
+   * @param codes codes, output by output
    */
   public WeightMatrix(int inputs, int outputs, byte[] codes, Slicing slicing) {
     check(inputs > 0, "inputs (%d) must be positive", inputs);
@@ -31,9 +31,10 @@ public final class WeightMatrix {
   }
 
   /**
-   * Refuses cells that cannot hold the weights.
+   * Rejects cells that cannot store the weights.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException that names a weight
+   * @throws org.hcim.accelerator.design.InvalidDesignException if a weight does not fit; the
+   *     message names it
    */
   public void requireFit(Slicing slicing) {
     int least = slicing.leastWeight();
@@ -45,17 +46,17 @@ public final class WeightMatrix {
     }
   }
 
-  /** Inputs of a product. */
+  /** The number of inputs of a product. */
   public int inputs() {
     return inputs;
   }
 
-  /** Products of one input vector. */
+  /** The number of products per input vector. */
   public int outputs() {
     return outputs;
   }
 
-  /** One weight. */
+  /** The weight of one output and input. */
   public int weight(int output, int input) {
     return codes[output * inputs + input];
   }

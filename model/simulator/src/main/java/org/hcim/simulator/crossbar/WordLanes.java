@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** One number in two's complement for each position: a row of bits for each power of two. */
+/** One two's complement number per position, stored as one row of bits per power of two. */
 final class WordLanes {
 
   private final int most;
@@ -14,9 +14,9 @@ final class WordLanes {
   private int bitsUsed;
 
   /**
-   * Numbers that wrap where they do not fit.
+   * Creates numbers that wrap on overflow.
    *
-   * @param words the most words of a row
+   * @param words maximum number of words in a row
    */
   WordLanes(int words) {
     most = words;
@@ -25,7 +25,7 @@ final class WordLanes {
     zeros = new long[words];
   }
 
-  /** Starts with zeros of a number of bits. */
+  /** Sets all numbers to 0 and their width to {@code rowBits}. */
   void clear(int rowWords, int rowBits) {
     words = rowWords;
     bitsUsed = rowBits;
@@ -37,7 +37,7 @@ final class WordLanes {
     }
   }
 
-  /** Bits of a number. */
+  /** The width of a number in bits. */
   int height() {
     return bitsUsed;
   }
@@ -47,11 +47,11 @@ final class WordLanes {
   }
 
   /**
-   * Adds or subtracts other numbers of two's complement.
+   * Adds or subtracts other two's complement numbers.
    *
-   * @param other their bits, the least first; the last is the sign
-   * @param height bits of the others
-   * @param shift places by which they are multiplied
+   * @param other bits of the other numbers, least significant first; the last is the sign
+   * @param height width of the other numbers in bits
+   * @param shift left shift of the other numbers
    */
   void add(long[][] other, int height, int shift, boolean negative) {
     Lane.fill(carry, negative, words);
@@ -65,7 +65,7 @@ final class WordLanes {
     }
   }
 
-  /** Adds the same number everywhere. */
+  /** Adds the same constant to every number. */
   void add(int constant) {
     if (constant == 0) {
       return;
@@ -81,7 +81,7 @@ final class WordLanes {
     }
   }
 
-  /** Sets the numbers to those of other rows. */
+  /** Sets the numbers to those of other rows, zero-extended. */
   void set(long[][] other, int height) {
     for (int i = 0; i < bitsUsed; i++) {
       System.arraycopy(i < height ? other[i] : zeros, 0, bits[i], 0, words);

@@ -2,7 +2,7 @@ package org.hcim.simulator.crossbar;
 
 import java.util.Arrays;
 
-/** One input vector as bits on wordlines, by crossbar and activation bit. */
+/** One input vector as wordline bits, by row tile and activation bit. */
 final class WordlineBits {
 
   private final CrossbarMatrix matrix;

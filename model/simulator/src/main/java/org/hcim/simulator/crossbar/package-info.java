@@ -1,2 +1,2 @@
-/** The products of a crossbar and its DCiM array, bit for bit. */
+/** Bit-exact products of a crossbar and its DCiM array. */
 package org.hcim.simulator.crossbar;

@@ -3,12 +3,12 @@ package org.hcim.simulator.dataset;
 import java.util.Arrays;
 import org.hcim.simulator.inference.Seeded;
 
-/** One image of the procedural set while it is drawn; only exact or rounded-once arithmetic. */
+/** One image of the procedural set while it is drawn; all arithmetic is exact or rounded once. */
 final class Canvas {
 
   private static final int CHANNELS = 3;
 
-  /** Points of a pixel, along each side, that are tested for being inside. */
+  /** Sample points along each side of a pixel, tested for being inside. */
   private static final int FINE = 4;
 
   private static final double NOISE = 14;
@@ -26,7 +26,7 @@ final class Canvas {
     plane = new double[CHANNELS * size * size];
   }
 
-  /** A color that changes evenly over the image. */
+  /** Fills the image with a color that changes evenly. */
   void fillBackground() {
     for (int channel = 0; channel < CHANNELS; channel++) {
       color[channel] = random.between(60, 195);
@@ -41,7 +41,7 @@ final class Canvas {
     }
   }
 
-  /** A thin line of any color, independent of the class. */
+  /** Draws a thin line of any color, independent of the class. */
   void drawStroke() {
     var place = Placement.random(random, size, 0, 2.5, 4.5);
     var paint = new double[CHANNELS];
@@ -49,7 +49,7 @@ final class Canvas {
     draw((u, v) -> Math.abs(u) <= 0.15 && Math.abs(v) <= 1, place, paint);
   }
 
-  /** A figure in a color that differs from the background's. */
+  /** Draws a figure in a color that differs from the background's. */
   void draw(Figure figure) {
     var place = Placement.random(random, size, 5.5, 4.2, 6.2);
     var paint = new double[CHANNELS];
@@ -60,7 +60,7 @@ final class Canvas {
     draw(figure::holds, place, paint);
   }
 
-  /** The image in bytes, with noise. */
+  /** Returns the image as bytes, with noise. */
   byte[] develop() {
     var bytes = new byte[plane.length];
     for (int i = 0; i < bytes.length; i++) {
@@ -92,7 +92,7 @@ final class Canvas {
     return hits / (double) (FINE * FINE);
   }
 
-  /** The test whether a point of the figure's own plane is inside. */
+  /** Tests whether a point in the figure's coordinates is inside. */
   private interface Inside {
 
     boolean holds(double u, double v);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * CIFAR-10's binary version: records of a label and of 32 x 32 pixels, plane by plane (Krizhevsky,
- * 2009).
+ * The binary version of CIFAR-10: records of a label and 32 x 32 pixels, plane by plane
+ * (Krizhevsky, 2009).
  */
 record CifarBatches(Path path) implements Datasets.Source {
 

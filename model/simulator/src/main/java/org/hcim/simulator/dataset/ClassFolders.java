@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A folder of images per class. Classes alternate, so that the first images of the set contain all
- * classes. Gray images become three equal channels.
+ * A data set with one folder of images per class. Classes alternate, so that the first images of
+ * the set contain all classes. Gray images become three equal channels.
  */
 record ClassFolders(Path path) implements Datasets.Source {
 
@@ -51,9 +51,7 @@ record ClassFolders(Path path) implements Datasets.Source {
     return builder.build();
   }
 
-  /**
-   * Returns whether the part has fewer images than asked for because of the rule of every fifth.
-   */
+  /** Returns whether a part is empty only because every fifth image is for testing. */
   private boolean isShortOfImages() throws IOException {
     if (divided()) {
       return false;
@@ -76,7 +74,9 @@ record ClassFolders(Path path) implements Datasets.Source {
     return path.resolve(split.key());
   }
 
-  /** Labels are numbered by the folders of train/, so that both parts agree. */
+  /**
+   * Rejects test classes without a folder in train/, whose folders number the labels of both parts.
+   */
   private void checkClasses(List<Path> classes, Split split) throws IOException {
     if (!divided() || split == Split.TRAIN) {
       return;

@@ -8,10 +8,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Data sets by location; docs/datasets.md describes the formats. */
+/** Opens data sets by location; docs/datasets.md describes the formats. */
 public final class Datasets {
 
-  /** The location of the procedural set, which is computed and not read. */
+  /** The location of the procedural set, which is computed, not read. */
   public static final String BUILTIN = "builtin";
 
   private static final String ACCEPTED =
@@ -25,8 +25,8 @@ public final class Datasets {
    * Reads a part of a data set.
    *
    * @param location {@value #BUILTIN} or a path
-   * @param most images to read, the first ones of the part
-   * @throws InvalidDatasetException where there is none, or a file breaks a rule of its format
+   * @param most maximum number of images; the first ones of the part are read
+   * @throws InvalidDatasetException if there is no data set, or a file breaks a rule of its format
    */
   public static LabeledImages open(String location, Split split, int most) throws IOException {
     check(most > 0, "images (%d) must be positive", most);
@@ -67,7 +67,7 @@ public final class Datasets {
     throw new InvalidDatasetException(path, ACCEPTED);
   }
 
-  /** Returns whether a file's name has this ending, in upper or lower case. */
+  /** Returns whether a file name has this ending, ignoring case. */
   static boolean endsWith(Path file, String end) {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(end);
   }

@@ -2,7 +2,7 @@ package org.hcim.simulator.dataset;
 
 import java.util.Locale;
 
-/** The figures of the procedural set, one per class; each lies in a disc of radius 1. */
+/** The figures of the procedural set, one per class; each lies in the square |u|, |v| at most 1. */
 enum Figure {
   DISC((u, v) -> u * u + v * v <= 0.6),
   RING((u, v) -> u * u + v * v <= 0.9 && u * u + v * v >= 0.3),
@@ -37,7 +37,7 @@ enum Figure {
     return Math.min(Math.abs(u), Math.abs(v));
   }
 
-  /** Part of the plane. */
+  /** A region of the plane. */
   private interface Region {
 
     boolean holds(double u, double v);

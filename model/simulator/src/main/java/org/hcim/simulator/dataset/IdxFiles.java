@@ -11,8 +11,8 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * MNIST and data sets of its form (LeCun et al., 1998): a file of gray images and one of labels,
- * each with a magic number and its sizes. Images keep their one channel.
+ * MNIST and data sets in its format (LeCun et al., 1998): one file of gray images and one of
+ * labels, each with a magic number and its sizes. Images keep their single channel.
  */
 record IdxFiles(Path path) implements Datasets.Source {
 
@@ -103,6 +103,6 @@ record IdxFiles(Path path) implements Datasets.Source {
     return images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
   }
 
-  /** The part of a data set that is read. */
+  /** The part of a data set to read. */
   private record Part(String name, Split split, int most, boolean divided) {}
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** One IDX file of unsigned bytes: a magic number, its sizes, and the bytes. */
+/** One IDX file of unsigned bytes: a magic number, the sizes and the bytes. */
 final class IdxReader implements AutoCloseable {
 
   private final Path file;
@@ -29,7 +29,7 @@ final class IdxReader implements AutoCloseable {
     }
   }
 
-  /** Reads the start of the file. */
+  /** Reads the magic number and rejects any other. */
   void expectMagic(int magic) throws IOException {
     int found = size();
     if (found != magic) {
@@ -38,7 +38,7 @@ final class IdxReader implements AutoCloseable {
     }
   }
 
-  /** Reads a size and rejects a negative one. */
+  /** Reads a size and rejects a truncated file. */
   int size() throws IOException {
     try {
       return in.readInt();

@@ -2,7 +2,7 @@ package org.hcim.simulator.dataset;
 
 import java.nio.file.Path;
 
-/** A data set that cannot be read; the message names the file and the rule. */
+/** The rejection of a data set; the message names the file and the rule. */
 public final class InvalidDatasetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package org.hcim.simulator.dataset;
 
 /**
  * The scans of a JPEG file. A progressive image is decoded once per scan, and a scan that changes
- * nothing takes a few bytes, so that a small file could take hours.
+ * nothing takes a few bytes, so a small file could take hours to decode.
  */
 final class JpegScans {
 
@@ -23,7 +23,7 @@ final class JpegScans {
     return file.length > 2 && unsigned(file, 0) == MARK && unsigned(file, 1) == START_OF_IMAGE;
   }
 
-  /** Counts the scans that a decoder would find; it skips what is no marker. */
+  /** Counts the scans that a decoder would find; skips bytes that are not markers. */
   static int count(byte[] file) {
     var scans = new JpegScans(file);
     int count = 0;
@@ -34,7 +34,10 @@ final class JpegScans {
     return count;
   }
 
-  /** The next marker: what follows an FF and is neither a filler nor a part of the data. */
+  /**
+   * Returns the next marker, which follows an FF and is neither filler nor data; -1 at the end of
+   * the file.
+   */
   private int next() {
     while (at + 1 < file.length) {
       int code = unsigned(file, at) == MARK ? unsigned(file, at + 1) : 0;
@@ -47,7 +50,7 @@ final class JpegScans {
     return -1;
   }
 
-  /** The length of a segment counts its own two bytes; some markers have none. */
+  /** Skips a segment; its length includes its own two bytes, and some markers have none. */
   private void skip(int marker) {
     boolean isAlone = marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
     if (!isAlone && at + 1 < file.length) {

@@ -12,9 +12,9 @@ import org.hcim.simulator.inference.Preprocessing;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * Images, each of one class; the first images of the order contain all classes. They have one shape
- * unless they come from files of several sizes, which only a preparation that resizes or crops
- * makes equal.
+ * Images of one class each; the first images contain all classes. All images have one shape unless
+ * they come from files of several sizes; then only preprocessing that resizes or crops makes their
+ * shapes equal.
  */
 public final class LabeledImages {
 
@@ -47,16 +47,16 @@ public final class LabeledImages {
   /**
    * The shape of every image.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException where they have several
+   * @throws org.hcim.accelerator.design.InvalidDesignException if the images have several shapes
    */
   public Shape shape() {
     return shape(Preprocessing.NONE);
   }
 
   /**
-   * The shape of every image after a preparation.
+   * The shape of every image after preprocessing.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException where they have several
+   * @throws org.hcim.accelerator.design.InvalidDesignException if the images have several shapes
    */
   public Shape shape(Preprocessing preprocessing) {
     Shape first = preprocessing.of(shape);
@@ -78,7 +78,7 @@ public final class LabeledImages {
     return first;
   }
 
-  /** The classes' names, by label. */
+  /** The names of the classes, by label. */
   public List<String> classes() {
     return classes;
   }
@@ -93,7 +93,7 @@ public final class LabeledImages {
     return labels[image];
   }
 
-  /** The images as a network takes them. */
+  /** Returns the images as a network takes them. */
   public LabeledImages prepared(Preprocessing preprocessing) {
     if (preprocessing.equals(Preprocessing.NONE)) {
       return this;
@@ -105,12 +105,12 @@ public final class LabeledImages {
     return builder.build();
   }
 
-  /** An image's unsigned bytes, channel by channel, row by row. */
+  /** The unsigned bytes of an image, channel by channel, row by row. */
   public byte[] pixels(int image) {
     return pixels.get(image).clone();
   }
 
-  /** SHA-256 of their shape, pixels and classes. */
+  /** The SHA-256 of the shapes, pixels and labels. */
   public String sha256() {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
@@ -132,7 +132,8 @@ public final class LabeledImages {
   }
 
   /**
-   * An image as activations: the nearest of the codes 0 to 2^bits - 1, which stand for 0 to 255.
+   * Returns an image as activations: the nearest codes from 0 to 2^bits - 1, which represent 0 to
+   * 255.
    *
    * @param bits 1 to 8
    */
@@ -157,9 +158,9 @@ public final class LabeledImages {
     private final List<Integer> labels = new ArrayList<>();
 
     /**
-     * Without images.
+     * Creates a builder without images.
      *
-     * @param shape of images for which none is given
+     * @param shape shape of images added without one
      */
     Builder(String name, Shape shape, List<String> classes) {
       this.name = name;
@@ -167,12 +168,12 @@ public final class LabeledImages {
       this.classes = List.copyOf(classes);
     }
 
-    /** Takes an image as it is, without a copy. */
+    /** Adds an image without copying it. */
     void add(int label, byte[] image) {
       add(label, shape, image);
     }
 
-    /** Takes an image of its own shape as it is, without a copy. */
+    /** Adds an image with an individual shape, without copying it. */
     void add(int label, Shape own, byte[] image) {
       check(
           label >= 0 && label < classes.size(),

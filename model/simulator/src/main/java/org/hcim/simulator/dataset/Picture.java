@@ -16,13 +16,16 @@ import org.hcim.simulator.inference.Shape;
 /** A JPEG or PNG file as red, green and blue bytes; transparency is ignored. */
 record Picture(BufferedImage image, Shape shape) {
 
-  /** Data sets have far smaller images; a larger one may not fit into memory. */
+  /**
+   * The maximum number of pixels: data sets have far smaller images, and a larger one may not fit
+   * in memory.
+   */
   static final int MAX_PIXELS = 1 << 24;
 
-  /** Pixels of all scans; encoders write about ten scans. */
+  /** The maximum number of pixels in all scans; encoders write about ten scans. */
   private static final long MAX_DECODED = 12L * MAX_PIXELS;
 
-  /** The time that a scan takes, however small the image is, as pixels. */
+  /** The fixed time of a scan, regardless of the image's size, in pixels. */
   private static final long PIXELS_PER_SCAN = 1 << 16;
 
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
@@ -47,7 +50,7 @@ record Picture(BufferedImage image, Shape shape) {
     }
   }
 
-  /** The planes one after the other. */
+  /** Returns the color planes, one after another. */
   byte[] pixels() {
     int size = image.getWidth() * image.getHeight();
     var pixels = new byte[3 * size];
@@ -79,7 +82,7 @@ record Picture(BufferedImage image, Shape shape) {
       }
       ImageReader reader = readers.next();
       try {
-        // A truncated file gives a warning and gray pixels, not an error.
+        // A truncated file causes a warning and gray pixels, not an error.
         reader.addIIOReadWarningListener(
             (source, warning) -> {
               throw new IllegalStateException(warning);
@@ -96,7 +99,7 @@ record Picture(BufferedImage image, Shape shape) {
     }
   }
 
-  /** The header tells the size before memory and time are needed for it. */
+  /** Checks the size in the header before the image takes memory and time. */
   private static void requireSize(int width, int height, byte[] file) throws IOException {
     long pixels = (long) width * height;
     if (pixels > MAX_PIXELS) {

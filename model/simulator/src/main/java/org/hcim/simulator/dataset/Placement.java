@@ -7,13 +7,13 @@ import org.hcim.simulator.inference.Seeded;
  *
  * @param x center, in pixels
  * @param y center, in pixels
- * @param along the figure's first axis, over its radius in pixels
- * @param across likewise, downwards
+ * @param along horizontal component of the figure's first axis, divided by its radius in pixels
+ * @param across vertical component, downward, divided likewise
  */
 record Placement(double x, double y, double along, double across) {
 
   /**
-   * Anywhere in an image, in any direction.
+   * Returns a random placement, in any direction.
    *
    * @param margin pixels between the center and the image's edge
    */

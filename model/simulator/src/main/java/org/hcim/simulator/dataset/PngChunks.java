@@ -6,14 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The chunks of a PNG file that decide its pixels. Texts, profiles and other chunks are left out
- * before the file is decoded: a compressed text of a few kilobytes may expand to gigabytes.
+ * The chunks of a PNG file that determine its pixels. Text, profiles and other chunks are removed
+ * before the file is decoded: a few kilobytes of compressed text may expand to gigabytes.
  */
 final class PngChunks {
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  /** Length and name before a chunk's data, checksum after it. */
+  /** Length and name before a chunk's data; the checksum follows the data. */
   private static final int HEAD_BYTES = 8;
 
   private static final int FRAME_BYTES = HEAD_BYTES + 4;
@@ -28,9 +28,9 @@ final class PngChunks {
   }
 
   /**
-   * The file without chunks that do not decide pixels.
+   * Returns the file without chunks that do not determine pixels.
    *
-   * @throws IOException when a chunk is longer than the file
+   * @throws IOException if a chunk is longer than the file
    */
   static byte[] ofPixels(byte[] file) throws IOException {
     var kept = new ByteArrayOutputStream(file.length);
@@ -54,7 +54,7 @@ final class PngChunks {
     return kept.toByteArray();
   }
 
-  /** Critical chunks have a capital first letter. */
+  /** Returns whether a chunk determines pixels; critical chunks have a capital first letter. */
   private static boolean decidesPixels(String name) {
     return Character.isUpperCase(name.charAt(0)) || name.equals(TRANSPARENCY);
   }

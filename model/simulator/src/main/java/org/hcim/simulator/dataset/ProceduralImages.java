@@ -5,9 +5,8 @@ import org.hcim.simulator.inference.Seeded;
 import org.hcim.simulator.inference.Shape;
 
 /**
- * Ten figures at a random place, of random size, direction and colors, among strokes and noise.
- * Figures are brighter than their background as often as darker, so that no single pixel tells the
- * class.
+ * Ten figures with random position, size, direction and colors, among strokes and noise. A figure
+ * is brighter than its background as often as darker, so no single pixel reveals the class.
  */
 final class ProceduralImages {
 
@@ -18,7 +17,7 @@ final class ProceduralImages {
 
   private ProceduralImages() {}
 
-  /** The first images of a part; each follows from its number alone. */
+  /** Generates the first images of a part; each image depends only on the part and its index. */
   static LabeledImages make(Split split, int most) {
     var figures = Figure.values();
     var names = Arrays.stream(figures).map(Figure::label).toList();
@@ -31,7 +30,7 @@ final class ProceduralImages {
     return images.build();
   }
 
-  /** Odd numbers for one part, even ones for the other. */
+  /** The seed of an image, from odd numbers for one part and even numbers for the other. */
   private static long seed(Split split, int index) {
     return new Seeded(2L * index + split.ordinal()).next();
   }

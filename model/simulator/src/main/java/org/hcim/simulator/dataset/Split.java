@@ -2,14 +2,14 @@ package org.hcim.simulator.dataset;
 
 import org.hcim.accelerator.design.Choice;
 
-/** The part of a data set. */
+/** A part of a data set. */
 public enum Split implements Choice {
-  /** The images that a network learns from. */
+  /** The images on which a network is trained. */
   TRAIN,
-  /** The images on which its accuracy is measured. */
+  /** The images on which accuracy is measured. */
   TEST;
 
-  /** Every fifth image is for testing where the source is not divided. */
+  /** The interval of test images in a source that is not divided: every fifth image. */
   private static final int TEST_EVERY = 5;
 
   /** Returns whether an image of a source that is not divided belongs to this part. */

@@ -1,2 +1,2 @@
-/** Labeled images as numbers: files of common formats, and a procedural set. */
+/** Labeled images: files of common formats, and a procedural set. */
 package org.hcim.simulator.dataset;

@@ -3,14 +3,14 @@ package org.hcim.simulator.inference;
 import java.io.Serializable;
 
 /**
- * The correlation of a layer's sums with those of an ideal readout. Scale factors give the sums of
- * comparators another unit, so differences would mean nothing.
+ * The correlation of a layer's sums with those of an ideal readout. Differences would be
+ * meaningless, because scale factors change the unit of comparator sums.
  */
 public record Agreement(
     long count, double sum, double idealSum, double square, double idealSquare, double product)
     implements Serializable {
 
-  /** Nothing was compared. */
+  /** The identity of {@link #plus}. */
   public static final Agreement NONE = new Agreement(0, 0, 0, 0, 0, 0);
 
   static Agreement of(int[] sums, int[] ideal, int count) {
@@ -29,7 +29,7 @@ public record Agreement(
     return new Agreement(count, sum, idealSum, square, idealSquare, product);
   }
 
-  /** Both together. */
+  /** Returns the agreement over both sets of sums. */
   public Agreement plus(Agreement other) {
     return new Agreement(
         count + other.count,
@@ -40,7 +40,7 @@ public record Agreement(
         product + other.product);
   }
 
-  /** Pearson's correlation, -1 to 1; 0 where one of the two never changes. */
+  /** Pearson's correlation, from -1 to 1; 0 if either variable is constant. */
   public double correlation() {
     double scale = (square * count - sum * sum) * (idealSquare * count - idealSum * idealSum);
     return scale > 0 ? (product * count - sum * idealSum) / Math.sqrt(scale) : 0;

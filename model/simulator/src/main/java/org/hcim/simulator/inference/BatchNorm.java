@@ -17,12 +17,12 @@ public record BatchNorm(double gamma, double beta, double mean, double variance,
         epsilon);
   }
 
-  /** The factor of a number. */
+  /** The slope of the affine form. */
   public double slope() {
     return gamma / Math.sqrt(variance + epsilon);
   }
 
-  /** The addend. */
+  /** The intercept of the affine form. */
   public double intercept() {
     return beta - mean * slope();
   }

@@ -1,11 +1,11 @@
 package org.hcim.simulator.inference;
 
 /**
- * Scaling of images by bilinear interpolation with antialiasing: an output pixel is the mean of the
- * input pixels around its center, weighted by a triangle that is as wide as two output pixels, at
- * least two input pixels. Columns come first, then rows; each pass rounds to bytes. Weights have 22
- * fractional bits. These are the rules of Pillow, and so of torchvision's {@code Resize} on images
- * that Pillow reads.
+ * Image scaling by bilinear interpolation with antialiasing. An output pixel is the mean of the
+ * input pixels around its center, weighted by a triangle that is two output pixels wide, but at
+ * least two input pixels. Columns are scaled first, then rows; each pass rounds to bytes. Weights
+ * have 22 fractional bits. These are the rules of Pillow, and therefore of torchvision's {@code
+ * Resize} on images that Pillow reads.
  */
 final class BilinearScaling {
 
@@ -17,16 +17,16 @@ final class BilinearScaling {
   /**
    * The input pixels of one output pixel.
    *
-   * @param first of the input pixels
-   * @param weights of it and of those behind it
+   * @param first index of the first input pixel
+   * @param weights weights of consecutive input pixels, starting at {@code first}
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Taps(int first, int[] weights) {
 
     /**
-     * The taps of an output pixel.
+     * Returns the taps of an output pixel.
      *
-     * @param scale input pixels for each output pixel
+     * @param scale input pixels per output pixel
      */
     static Taps of(int output, double scale, int inputs) {
       double reach = Math.max(1, scale);
@@ -64,7 +64,7 @@ final class BilinearScaling {
   }
 
   /**
-   * A scaled image.
+   * Returns a scaled image.
    *
    * @param pixels unsigned bytes, channel by channel, row by row
    */

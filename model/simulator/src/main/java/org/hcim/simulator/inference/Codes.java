@@ -8,7 +8,7 @@ import org.hcim.simulator.crossbar.ActivationCode;
 /** The range of codes of an activation. */
 public record Codes(int bits, ActivationCode code) {
 
-  /** Activations are held in bytes. */
+  /** Activations are stored in bytes. */
   private static final int MAX_BITS = 8;
 
   public Codes {
@@ -16,22 +16,22 @@ public record Codes(int bits, ActivationCode code) {
     Objects.requireNonNull(code, "code");
   }
 
-  /** Unsigned codes. */
+  /** Creates unsigned codes. */
   public static Codes unsigned(int bits) {
     return new Codes(bits, ActivationCode.UNSIGNED);
   }
 
-  /** Codes in two's complement. */
+  /** Creates codes in two's complement. */
   public static Codes signed(int bits) {
     return new Codes(bits, ActivationCode.TWOS_COMPLEMENT);
   }
 
-  /** The least number. */
+  /** The smallest activation. */
   public int least() {
     return code.least(bits);
   }
 
-  /** The greatest number. */
+  /** The largest activation. */
   public int most() {
     return code.most(bits);
   }
@@ -46,7 +46,7 @@ public record Codes(int bits, ActivationCode code) {
     return least() >= otherLeast && most() <= otherMost;
   }
 
-  /** The number that a byte holds. */
+  /** The activation that a byte encodes. */
   int number(byte held) {
     return code.number(held);
   }

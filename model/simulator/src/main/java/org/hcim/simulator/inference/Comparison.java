@@ -1,9 +1,9 @@
 package org.hcim.simulator.inference;
 
-/** The choice whether a simulation also runs every layer with an ideal readout. */
+/** The option to run every layer with an ideal readout as well. */
 public enum Comparison {
-  /** Only the datapath runs. */
+  /** Runs only the datapath. */
   NONE,
-  /** Every layer's sums are compared with those of an ideal readout for the same inputs. */
+  /** Compares the sums of every layer with those of an ideal readout for the same inputs. */
   WITH_IDEAL
 }

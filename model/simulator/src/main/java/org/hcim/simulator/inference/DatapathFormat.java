@@ -18,10 +18,10 @@ import org.hcim.simulator.crossbar.LevelAdc;
 import org.hcim.simulator.crossbar.Overflow;
 import org.hcim.simulator.crossbar.Slicing;
 
-/** A datapath as whole numbers and names of choices. */
+/** Reads and writes a datapath as integers and names of choices. */
 final class DatapathFormat {
 
-  /** The name of a readout that files of the first version do not have. */
+  /** The name of nonuniform ADCs, which files of the first version do not have. */
   private static final String LEVEL_ADC = "ADC_LEVELS";
 
   private DatapathFormat() {}

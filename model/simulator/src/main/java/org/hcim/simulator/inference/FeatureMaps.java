@@ -2,7 +2,7 @@ package org.hcim.simulator.inference;
 
 import static org.hcim.accelerator.design.Check.check;
 
-/** Activations of a batch of images. */
+/** The activations of a batch of images. */
 final class FeatureMaps {
 
   private final int images;
@@ -10,11 +10,11 @@ final class FeatureMaps {
   private final byte[] held;
 
   /**
-   * Feature maps with these activations.
+   * Creates feature maps with these activations.
    *
    * @param flow shape and codes of one image
-   * @param held the bytes that hold them, channel by channel, in it image by image, row by row: as
-   *     positions of a product lie; not copied
+   * @param held bytes of the activations, channel by channel, then image by image, row by row, in
+   *     the order of a product's positions; not copied
    */
   FeatureMaps(int images, Flow flow, byte[] held) {
     long expected = images * flow.shape().elements();
@@ -24,7 +24,7 @@ final class FeatureMaps {
     this.held = held;
   }
 
-  /** The maps of images, each channel by channel, row by row. */
+  /** Creates the maps of images, each channel by channel, row by row. */
   static FeatureMaps of(byte[][] images, int first, int count, Flow flow) {
     int size = flow.shape().positions();
     var held = new byte[count * (int) flow.shape().elements()];
@@ -61,7 +61,7 @@ final class FeatureMaps {
     return flow.shape().width();
   }
 
-  /** Positions of all images. */
+  /** The number of positions in all images. */
   int positions() {
     return images * flow.shape().positions();
   }
@@ -70,7 +70,7 @@ final class FeatureMaps {
     return held;
   }
 
-  /** One activation. */
+  /** The activation at an index. */
   int number(int index) {
     return flow.codes().number(held[index]);
   }
@@ -80,7 +80,7 @@ final class FeatureMaps {
     return ((channel * images + image) * height() + y) * width();
   }
 
-  /** Copies a channel of an image. */
+  /** Copies one channel of one image. */
   void copy(int channel, int image, int[] to) {
     int first = row(channel, image, 0);
     for (int i = 0; i < to.length; i++) {

@@ -12,11 +12,11 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 /**
  * The output of a layer, which is the input of others.
  *
- * @param codes the range of its activations; null after the last layer, whose output are sums
+ * @param codes range of the activations; null after the last layer, whose outputs are sums
  */
 record Flow(Shape shape, Codes codes) {
 
-  /** The outputs of all layers by name; throws where a layer does not fit its input. */
+  /** Returns the outputs of all layers by name; throws if a layer does not fit its input. */
   static Map<String, Flow> check(Shape input, int inputBits, List<QuantizedLayer> layers) {
     var flows = new LinkedHashMap<String, Flow>();
     flows.put(QuantizedNetwork.INPUT, new Flow(input, Codes.unsigned(inputBits)));
@@ -29,7 +29,7 @@ record Flow(Shape shape, Codes codes) {
     return flows;
   }
 
-  /** The output of a layer; throws where the layer does not fit its input. */
+  /** Returns the output of a layer; throws if the layer does not fit its input. */
   static Flow after(QuantizedLayer layer, Map<String, Flow> flows) {
     try {
       return fitted(layer, flows);

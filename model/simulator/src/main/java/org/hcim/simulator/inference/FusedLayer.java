@@ -4,28 +4,28 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A layer of a graph in the form of quantized networks, without weights: sums are part of the
- * product before them, and reshaping is removed.
+ * A layer of a graph in the form of quantized networks, without weights. Sums are part of the
+ * preceding product, and reshaping is removed.
  */
 public sealed interface FusedLayer {
 
-  /** The name, unique in its network: that of the graph's layer. */
+  /** The name of the graph's layer, unique in its network. */
   String name();
 
-  /** The layer that it reads, or {@link QuantizedNetwork#INPUT}. */
+  /** The name of the layer whose activations are the input, or {@link QuantizedNetwork#INPUT}. */
   String input();
 
-  /** The shape that goes in. */
+  /** The input shape. */
   Shape from();
 
-  /** The shape that comes out. */
+  /** The output shape. */
   Shape to();
 
   /**
-   * A convolution, or a linear layer as a kernel as large as its input.
+   * A convolution, or a linear layer as a kernel of the size of its input.
    *
-   * @param groups of channels
-   * @param skip what is added before the rectifier
+   * @param groups groups of channels
+   * @param skip activations added before the rectifier
    */
   record Product(
       String name,
@@ -46,10 +46,10 @@ public sealed interface FusedLayer {
     }
   }
 
-  /** Activations of another layer, at a stride of rows and columns. */
+  /** Activations of another layer, subsampled by a stride of rows and columns. */
   record Skip(String input, int stride) {}
 
-  /** The maximum or the mean within a window. */
+  /** The maximum or the mean of a window. */
   record Pool(
       String name, String input, Shape from, Shape to, QuantizedLayer.Pool.Kind kind, Window window)
       implements FusedLayer {}

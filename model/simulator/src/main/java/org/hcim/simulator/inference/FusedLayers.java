@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The layers that a graph was turned into so far, and the layer behind each of its outputs. */
+/**
+ * The layers to which a graph has been converted so far, and the layer behind each of its outputs.
+ */
 final class FusedLayers {
 
   private final List<FusedLayer> layers = new ArrayList<>();
@@ -18,8 +20,8 @@ final class FusedLayers {
   /**
    * An output of the graph.
    *
-   * @param layer whose activations it is
-   * @param isFlat whether it is one vector of all of them
+   * @param layer layer that computes the activations
+   * @param isFlat whether the activations are flattened to one vector
    */
   record Output(String layer, Shape shape, boolean isFlat) {}
 
@@ -37,7 +39,7 @@ final class FusedLayers {
     return outputs.get(name);
   }
 
-  /** The shape of an output that is not flattened. */
+  /** Returns the shape of an output and rejects a flattened image. */
   Shape maps(String name) {
     Output output = output(name);
     check(
@@ -46,24 +48,24 @@ final class FusedLayers {
     return output.shape();
   }
 
-  /** Adds a layer, whose activations are the graph's output of the same name. */
+  /** Adds a layer, whose activations are the graph's output with the same name. */
   void add(FusedLayer layer) {
     layers.add(layer);
     name(layer.name(), new Output(layer.name(), layer.to(), false));
   }
 
-  /** Names an output. */
+  /** Registers an output under a name. */
   void name(String name, Output output) {
     outputs.put(name, output);
   }
 
-  /** The layer behind an output; empty for the network's input. */
+  /** The layer that computes an output; empty for the network's input. */
   Optional<FusedLayer> behind(String name) {
     int at = index(output(name).layer());
     return at < 0 ? Optional.empty() : Optional.of(layers.get(at));
   }
 
-  /** Returns whether the layer of an output's name is a product to which nothing is added yet. */
+  /** Returns whether the layer with the name of an output is a product without a skip. */
   boolean isPlainProduct(String name) {
     int at = index(name);
     return at >= 0
@@ -72,7 +74,7 @@ final class FusedLayers {
   }
 
   /**
-   * Adds another output to a product, which moves behind the layer that it now reads as well.
+   * Adds another output to a product and moves the product after the layer of that output.
    *
    * @return the product
    */

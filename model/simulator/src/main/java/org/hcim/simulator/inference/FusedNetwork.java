@@ -8,7 +8,7 @@ import org.hcim.accelerator.network.Graph;
 /**
  * A graph in the layers of quantized networks, the source of training and of random networks.
  *
- * @param layers in order of execution; the last one gives the classes
+ * @param layers in order of execution; the last one computes the classes
  */
 public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
 
@@ -17,9 +17,10 @@ public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
   }
 
   /**
-   * The layers of a graph.
+   * Converts the layers of a graph.
    *
-   * @throws InvalidDesignException with every layer that quantized networks cannot have, and why
+   * @throws InvalidDesignException if quantized networks do not support a layer; the message lists
+   *     every such layer and the reason
    */
   public static FusedNetwork of(Graph graph) {
     var refusals = new Refusals(graph.name(), "cannot be a quantized network");
@@ -28,17 +29,20 @@ public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
     return network;
   }
 
-  /** The layers of a graph that quantized networks can have; the others become refusals. */
+  /** Converts the layers of a graph that quantized networks support; the others become refusals. */
   public static FusedNetwork of(Graph graph, Refusals refusals) {
     return new GraphFusion(graph, refusals).fused();
   }
 
-  /** The last layer, once nothing is refused. */
+  /** The last layer; valid if nothing was refused. */
   public FusedLayer.Product classifier() {
     return (FusedLayer.Product) layers.get(layers.size() - 1);
   }
 
-  /** The mean over whole maps that only the last layer reads, of which it can be a part. */
+  /**
+   * The global mean that feeds a product, if only the last layer reads it and can therefore include
+   * it.
+   */
   public Optional<FusedLayer.Pool> meanBefore(FusedLayer.Product product) {
     return layers.stream()
         .filter(layer -> layer.name().equals(product.input()))
@@ -48,7 +52,7 @@ public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
         .findFirst();
   }
 
-  /** Returns whether a pool is the mean over whole maps that only the last layer reads. */
+  /** Returns whether a pool is a global mean that only the last layer reads. */
   public boolean isMeanOfTheEnd(FusedLayer.Pool pool) {
     return pool.kind() == QuantizedLayer.Pool.Kind.AVERAGE
         && pool.to().positions() == 1
@@ -56,12 +60,12 @@ public record FusedNetwork(String name, Shape input, List<FusedLayer> layers) {
         && readersOf(pool.name()).equals(end());
   }
 
-  /** The last layer alone. */
+  /** The last layer as a list. */
   public List<FusedLayer> end() {
     return layers.subList(Math.max(0, layers.size() - 1), layers.size());
   }
 
-  /** The layers that read a layer's activations. */
+  /** The layers that read the activations of a layer. */
   public List<FusedLayer> readersOf(String layer) {
     return layers.stream().filter(reader -> reads(reader, layer)).toList();
   }

@@ -20,7 +20,7 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.accelerator.network.Tokens;
 import org.hcim.accelerator.network.VectorOperation;
 
-/** Turns a graph into the layers of quantized networks, layer by layer. */
+/** Converts a graph to the layers of quantized networks, layer by layer. */
 final class GraphFusion {
 
   private final Graph graph;
@@ -155,7 +155,7 @@ final class GraphFusion {
     return layers.output(node.inputs().get(0)).layer();
   }
 
-  /** Makes a sum part of the product that is one of its operands and that nothing else reads. */
+  /** Merges a sum into one of its operands: a product that nothing else reads. */
   private void addTo(Add sum) {
     int inputs = sum.inputs().size();
     check(inputs == 2, "a sum of %d inputs must be sums of two", inputs);
@@ -175,7 +175,7 @@ final class GraphFusion {
     layers.name(sum.name(), new FusedLayers.Output(product.name(), product.to(), false));
   }
 
-  /** Returns whether an output is that of a product, is read once, and has nothing added yet. */
+  /** Returns whether an output is that of a product without a skip and is read exactly once. */
   private boolean isFree(String output) {
     return layers.isPlainProduct(output) && graph.readersOf(output).size() == 1;
   }

@@ -7,8 +7,8 @@ import org.hcim.simulator.crossbar.Inputs;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
 /**
- * A few images on their way through the layers of a network that is being made: each layer is made
- * with the activations that it will read. It has buffers and serves one thread.
+ * A few images in the layers of a network under construction: each layer is built from the
+ * activations that it will read. It owns buffers and serves one thread.
  */
 public final class ImageBatch {
 
@@ -17,9 +17,9 @@ public final class ImageBatch {
   private final Map<String, Flow> flows = new HashMap<>();
 
   /**
-   * Images on their way.
+   * Creates a batch of images.
    *
-   * @param bits of their codes
+   * @param bits bits of their codes
    */
   public ImageBatch(Shape input, int bits, byte[][] images) {
     put(
@@ -39,7 +39,7 @@ public final class ImageBatch {
     return new Patches(input, product.window(), after(product).shape(), group * channels);
   }
 
-  /** The sums of a product, channel by channel, in it image by image. */
+  /** The sums of a product, channel by channel, then image by image. */
   public int[] sums(Product product) {
     var runner = new ProductRunner(product, after(product).shape(), source, Comparison.NONE);
     return runner.sums(maps.get(product.input()));
@@ -51,7 +51,7 @@ public final class ImageBatch {
     return runner.sums(maps.get(product.input()), maps.get(product.other()));
   }
 
-  /** Runs a layer, whose activations later layers may read. */
+  /** Runs a layer and keeps its activations for later layers. */
   public void run(QuantizedLayer layer) {
     var runner = LayerRunner.of(layer, after(layer), source, Comparison.NONE);
     FeatureMaps other = layer.otherInput().map(maps::get).orElse(null);
@@ -61,7 +61,7 @@ public final class ImageBatch {
   /**
    * Runs a product whose sums are known.
    *
-   * @param sums as {@link #sums(Product)} gives them
+   * @param sums result of {@link #sums(Product)}
    */
   public void run(Product product, int[] sums) {
     KernelSource none = (matrix, positions) -> null;
@@ -70,7 +70,7 @@ public final class ImageBatch {
     put(product.name(), runner.activations(sums, maps.get(product.input()).images(), other));
   }
 
-  /** Drops the activations that none of the remaining layers reads. */
+  /** Drops the activations that no remaining layer reads. */
   public void keepFor(List<QuantizedLayer> remaining) {
     maps.keySet().removeIf(name -> remaining.stream().noneMatch(layer -> layer.reads(name)));
   }

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The steps that give images the size that a network takes: scaling, then the center.
+ * The steps that give images the size of a network's input: scaling, then center cropping.
  *
  * @param resize scaling, by bilinear interpolation with antialiasing
- * @param crop the size of the center that is kept
+ * @param crop size of the center crop
  */
 public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
 
-  /** Images as they are. */
+  /** Unchanged images. */
   public static final ImageSizing NONE = new ImageSizing(Optional.empty(), Optional.empty());
 
   public ImageSizing {
@@ -34,7 +34,7 @@ public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
       check(width > 0 && width <= Shape.MAX, "width (%d) must be from 1 to %d", width, Shape.MAX);
     }
 
-    /** Reads 224 or 224x320, height first. */
+    /** Parses 224 or 224x320, height first. */
     public static Size parse(String text) {
       Matcher form = FORM.matcher(text);
       check(form.matches(), "size (%s) must be a number of pixels, or two as in 224x320", text);
@@ -48,20 +48,20 @@ public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
     }
   }
 
-  /** The size to which images are scaled. */
+  /** The target size of scaling. */
   public sealed interface Resize {
 
-    /** The size for an image. */
+    /** Returns the scaled size of an image. */
     Size of(Shape image);
 
-    /** Reads 256, the shorter side, or 256x320, height and width. */
+    /** Parses 256, the shorter side, or 256x320, height and width. */
     static Resize parse(String text) {
       Size size = Size.parse(text);
       return text.contains("x") ? new Exact(size) : new ShorterSide(size.height());
     }
   }
 
-  /** A shorter side; the longer one keeps the ratio, rounded down. */
+  /** The length of the shorter side; the longer side keeps the aspect ratio, rounded down. */
   public record ShorterSide(int pixels) implements Resize {
 
     @Override
@@ -79,7 +79,7 @@ public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
     }
   }
 
-  /** A height and a width. */
+  /** A fixed height and width. */
   public record Exact(Size size) implements Resize {
 
     @Override
@@ -93,7 +93,7 @@ public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
     }
   }
 
-  /** The shape of an image of this size. */
+  /** Returns the shape of an image after sizing. */
   public Shape of(Shape image) {
     return crop.map(size -> sized(image, size)).orElseGet(() -> scaled(image));
   }
@@ -107,7 +107,7 @@ public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
   }
 
   /**
-   * An image of this size.
+   * Returns an image after sizing.
    *
    * @param pixels unsigned bytes, channel by channel, row by row
    */
@@ -117,7 +117,7 @@ public record ImageSizing(Optional<Resize> resize, Optional<Size> crop) {
     return crop.map(size -> center(scaled, made, size)).orElse(made);
   }
 
-  /** The center; of an odd remainder, the half is rounded to even as in Python. */
+  /** Returns the center crop; fractional offsets are rounded half to even, as in Python. */
   private static byte[] center(Shape from, byte[] pixels, Size size) {
     check(
         size.height() <= from.height() && size.width() <= from.width(),

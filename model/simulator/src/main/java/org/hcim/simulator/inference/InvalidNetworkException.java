@@ -1,6 +1,6 @@
 package org.hcim.simulator.inference;
 
-/** A network file that breaks a rule; the message names the file, the section and the rule. */
+/** The rejection of a network file; the message names the file, the section and the rule. */
 public final class InvalidNetworkException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -9,22 +9,22 @@ import org.hcim.simulator.crossbar.NonIdealities;
 interface KernelSource {
 
   /**
-   * The kernel of the next matrix.
+   * Returns the kernel of the next matrix.
    *
-   * @param positions input vectors of an image
+   * @param positions input vectors per image
    */
   Kernel kernel(CrossbarMatrix matrix, int positions);
 
-  /** Ideal crossbars. */
+  /** Returns the kernels of ideal crossbars. */
   static KernelSource ideal() {
     var buffers = new LaneBuffers();
     return (matrix, positions) -> Kernel.of(matrix, buffers);
   }
 
   /**
-   * Crossbars of one chip, each with its own non-idealities.
+   * Returns the kernels of one chip, whose crossbars have individual non-idealities.
    *
-   * @param firstImage images that the chip has seen before
+   * @param firstImage number of images that the chip has already read
    */
   static KernelSource nonIdeal(NonIdealities nonIdealities, long seed, long firstImage) {
     var seeds = new Seeded(seed);

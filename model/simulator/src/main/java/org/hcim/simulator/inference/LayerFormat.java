@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.hcim.simulator.inference.QuantizedLayer.Pool;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
-/** The sections of one layer: its kind, then each kind of its numbers. */
+/** Reads and writes the sections of one layer: its kind, then its parameters. */
 final class LayerFormat {
 
   private enum Kind {

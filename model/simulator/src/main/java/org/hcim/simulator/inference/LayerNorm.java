@@ -5,20 +5,21 @@ import static org.hcim.accelerator.design.Check.check;
 import java.util.Objects;
 
 /**
- * Layer normalization: the channels of each position less their mean, over their deviation.
+ * Layer normalization: at each position, the channels minus their mean, divided by their standard
+ * deviation.
  *
- * <p>Of n channels x with the sum S and the variance {@code V = n x (sum of squares) - S^2}, both
- * whole, it is the nearest whole number to {@code (n x - S) 2^22 / floor(root(2^20 V))}, halves
- * rounded up: the normalized activation in units of 2^-12. Where V is 0 it is 0; there is no
- * epsilon. At most 2^14 channels of 8 bits keep {@code 2^20 V} below 2^62 and the result within
- * 2^20.
+ * <p>For n channels x with the sum S and the variance {@code V = n x (sum of squares) - S^2}, both
+ * integers, the result is the integer nearest to {@code (n x - S) 2^22 / floor(root(2^20 V))},
+ * halves rounded up: the normalized activation in units of 2^-12. It is 0 if V is 0; there is no
+ * epsilon. With at most 2^14 channels of 8 bits, {@code 2^20 V} stays below 2^62 and the result
+ * within 2^20.
  *
- * @param requantizer from normalized activations to codes; it contains gain, bias and step
+ * @param requantizer from normalized activations to codes; includes gain, bias and step
  */
 public record LayerNorm(String name, String input, Requantizer requantizer)
     implements QuantizedLayer {
 
-  /** Binary places of a normalized activation. */
+  /** Fractional bits of a normalized activation. */
   static final int PLACES = 12;
 
   public LayerNorm {

@@ -45,7 +45,7 @@ record LayerNormRunner(LayerNorm norm, Flow flow) implements LayerRunner {
     return (int) Math.floorDiv(2 * scaled + root, 2 * root);
   }
 
-  /** The whole part of the square root of a number below 2^62. */
+  /** The integer part of the square root of a number below 2^62. */
   static long root(long square) {
     long root = (long) Math.sqrt((double) square);
     while (root * root > square) {

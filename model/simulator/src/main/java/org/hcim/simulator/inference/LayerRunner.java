@@ -8,16 +8,16 @@ sealed interface LayerRunner
     permits ProductRunner, PoolRunner, LayerNormRunner, MatMulRunner, SoftmaxRunner, LookupRunner {
 
   /**
-   * The activations of a batch.
+   * Returns the activations of a batch.
    *
-   * @param other the activations of its other input, or null
+   * @param other activations of the layer's second input, or null
    */
   FeatureMaps run(FeatureMaps input, FeatureMaps other);
 
   /**
-   * The runner of a layer.
+   * Returns the runner of a layer.
    *
-   * @param flow the output of the layer
+   * @param flow output of the layer
    */
   static LayerRunner of(
       QuantizedLayer layer, Flow flow, KernelSource source, Comparison comparison) {

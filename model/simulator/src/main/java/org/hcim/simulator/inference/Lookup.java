@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A function of one activation.
  *
- * @param table the output codes by input code, from the least input code to the greatest
- * @param codes the range of the output
+ * @param table output codes by input code, from the smallest input code to the largest
+ * @param codes range of the output
  */
 public record Lookup(String name, String input, List<Integer> table, Codes codes)
     implements QuantizedLayer {
@@ -30,10 +30,10 @@ public record Lookup(String name, String input, List<Integer> table, Codes codes
   }
 
   /**
-   * The nearest activations to a function, halves rounded up, clamped to the codes.
+   * Tabulates a function: the nearest activations, halves rounded up, clamped to the codes.
    *
-   * @param fromStep the real value of an input code of 1
-   * @param toStep the real value of an output code of 1
+   * @param fromStep real value of an input code of 1
+   * @param toStep real value of an output code of 1
    */
   public static List<Integer> table(
       DoubleUnaryOperator function, Codes from, double fromStep, Codes to, double toStep) {
@@ -47,7 +47,7 @@ public record Lookup(String name, String input, List<Integer> table, Codes codes
     return List.copyOf(table);
   }
 
-  /** The table of {@link #gelu}. */
+  /** Tabulates {@link #gelu}. */
   public static List<Integer> geluTable(Codes from, double fromStep, Codes to, double toStep) {
     return table(Lookup::gelu, from, fromStep, to, toStep);
   }

@@ -1,6 +1,6 @@
 package org.hcim.simulator.inference;
 
-/** Looks up a batch. */
+/** Applies a lookup table to a batch. */
 final class LookupRunner implements LayerRunner {
 
   private final Flow flow;

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A product of two activations, as in attention; neither operand is in crossbars. The positions of
- * a map are tokens, row by row; its channels are those of the first head, then of the second and so
- * on. At most 2^14 terms of 8 bits keep a sum within 2^30.
+ * A product of two activations, as in attention; neither operand is stored in crossbars. The
+ * positions of a map are tokens, row by row; its channels are ordered by head. At most 2^14 terms
+ * of 8 bits keep a sum within 2^30.
  *
- * @param input queries, or weights of attention
+ * @param input queries, or attention weights
  * @param other keys, or values
- * @param requantizer of one channel: all sums share it
+ * @param requantizer requantizer of one channel, shared by all sums
  */
 public record MatMul(
     String name, String input, String other, Kind kind, int heads, Requantizer requantizer)

@@ -1,6 +1,6 @@
 package org.hcim.simulator.inference;
 
-/** Multiplies activations of a batch. */
+/** Multiplies the activations of a batch. */
 record MatMulRunner(MatMul product, Flow flow) implements LayerRunner {
 
   @Override
@@ -11,7 +11,7 @@ record MatMulRunner(MatMul product, Flow flow) implements LayerRunner {
     return new FeatureMaps(input.images(), flow, codes);
   }
 
-  /** The sums of a batch, channel by channel, in it image by image. */
+  /** The sums of a batch, channel by channel, then image by image. */
   int[] sums(FeatureMaps input, FeatureMaps other) {
     int heads = product.heads();
     int terms = input.channels() / heads;
@@ -36,7 +36,7 @@ record MatMulRunner(MatMul product, Flow flow) implements LayerRunner {
     return sums;
   }
 
-  /** The index of the other operand of a term. */
+  /** The index of a term's factor in the other operand. */
   private int factor(
       FeatureMaps other, int image, int head, int term, int output, int terms, int outputs) {
     return switch (product.kind()) {

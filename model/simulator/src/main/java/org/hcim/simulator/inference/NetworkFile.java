@@ -20,10 +20,10 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.inference.ImageSizing.Resize;
 import org.hcim.simulator.inference.ImageSizing.Size;
 
-/** Quantized networks in files; docs/simulation.md describes the format. */
+/** Reads and writes files of quantized networks; docs/simulation.md describes the format. */
 public final class NetworkFile {
 
-  /** The first bytes of a file of this format. */
+  /** The first bytes of a network file. */
   private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
 
   private static final int VERSION = 2;
@@ -34,14 +34,14 @@ public final class NetworkFile {
 
   private NetworkFile() {}
 
-  /** Writes a network. */
+  /** Writes a network to a file. */
   public static void write(QuantizedNetwork network, Path file) throws IOException {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
       write(network, out);
     }
   }
 
-  /** The bytes of a network's file. */
+  /** Returns the bytes of a network's file. */
   public static byte[] bytes(QuantizedNetwork network) {
     var bytes = new ByteArrayOutputStream();
     try {
@@ -53,9 +53,9 @@ public final class NetworkFile {
   }
 
   /**
-   * Reads a network.
+   * Reads a network from a file.
    *
-   * @throws InvalidNetworkException where the file is not a network or breaks a rule
+   * @throws InvalidNetworkException if the file is not a network or breaks a rule
    */
   public static QuantizedNetwork read(Path file) throws IOException {
     String name = file.toString();
@@ -69,8 +69,8 @@ public final class NetworkFile {
   /**
    * Reads a network from the bytes of its file.
    *
-   * @param name of the file in messages
-   * @throws InvalidNetworkException where they are not a network or break a rule
+   * @param name name of the file in messages
+   * @throws InvalidNetworkException if the bytes are not a network or break a rule
    */
   public static QuantizedNetwork read(String name, byte[] file) {
     var bytes = ByteBuffer.wrap(file);
@@ -143,7 +143,7 @@ public final class NetworkFile {
     to.writeInt(network.layers().size());
   }
 
-  /** Sizes as texts, empty where there is none. */
+  /** Writes sizes as text; an empty string means none. */
   private static void writeSizing(ImageSizing sizing, DataOutputStream to) throws IOException {
     to.writeUTF(sizing.resize().map(Object::toString).orElse(""));
     to.writeUTF(sizing.crop().map(Object::toString).orElse(""));

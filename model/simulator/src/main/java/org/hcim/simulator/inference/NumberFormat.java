@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hcim.simulator.crossbar.ActivationCode;
 
-/** Codes, requantizers and tables as whole numbers and names of choices. */
+/** Reads and writes codes, requantizers and tables as integers and names of choices. */
 final class NumberFormat {
 
   private NumberFormat() {}

@@ -3,9 +3,7 @@ package org.hcim.simulator.inference;
 import java.util.Arrays;
 import org.hcim.simulator.crossbar.Inputs;
 
-/**
- * The inputs of a convolution's products: channel by channel the window of the kernel, row by row.
- */
+/** The input vectors of a convolution: the kernel's window in each channel, row by row. */
 final class Patches implements Inputs {
 
   private final FeatureMaps maps;
@@ -14,10 +12,10 @@ final class Patches implements Inputs {
   private final int firstChannel;
 
   /**
-   * The patches of one group.
+   * Creates the patches of one group.
    *
-   * @param output the shape of the result
-   * @param firstChannel the first channel of the group
+   * @param output shape of the result
+   * @param firstChannel first channel of the group
    */
   Patches(FeatureMaps maps, Window window, Shape output, int firstChannel) {
     this.maps = maps;

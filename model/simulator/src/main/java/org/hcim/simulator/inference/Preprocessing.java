@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The steps from images of a data set to those that a network takes, in this order: size, order of
- * colors, border.
+ * The steps from the images of a data set to the input of a network, in this order: size, color
+ * order, border.
  *
- * @param sizing scaling and the center that is kept
+ * @param sizing scaling and center crop
  * @param border pixels around the image
- * @param fill the border's bytes, by channel as the network reads them
+ * @param fill bytes of the border, by channel as the network reads them
  * @param channels order of the colors
  */
 public record Preprocessing(
     ImageSizing sizing, int border, List<Integer> fill, ChannelOrder channels) {
 
-  /** Images as they are. */
+  /** Unchanged images. */
   public static final Preprocessing NONE =
       new Preprocessing(ImageSizing.NONE, 0, List.of(), ChannelOrder.RGB);
 
@@ -27,7 +27,7 @@ public record Preprocessing(
 
   /** The order of the colors of an image. */
   public enum ChannelOrder {
-    /** Red, green, blue: that of data sets. */
+    /** Red, green, blue: the order of data sets. */
     RGB,
     /** Blue, green, red. */
     BGR
@@ -43,12 +43,12 @@ public record Preprocessing(
     }
   }
 
-  /** The same with another size. */
+  /** Returns this preprocessing with another sizing. */
   Preprocessing with(ImageSizing other) {
     return new Preprocessing(other, border, fill, channels);
   }
 
-  /** The shape of prepared images. */
+  /** Returns the shape of a prepared image. */
   public Shape of(Shape image) {
     Shape shape = sizing.of(image);
     check(
@@ -60,7 +60,7 @@ public record Preprocessing(
   }
 
   /**
-   * A prepared image.
+   * Returns a prepared image.
    *
    * @param pixels bytes, channel by channel, row by row
    */

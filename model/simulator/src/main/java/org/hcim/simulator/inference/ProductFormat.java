@@ -16,7 +16,7 @@ import org.hcim.simulator.crossbar.WeightMatrix;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 
-/** The sections of a product: its size, then one section per tensor. */
+/** Reads and writes the sections of a product: its size, then one section per tensor. */
 final class ProductFormat {
 
   private static final int MAX_GROUPS = 1 << 14;

@@ -41,7 +41,7 @@ final class ProductRunner implements LayerRunner {
     return statistics;
   }
 
-  /** The results of the last layer: its sums with its bias. */
+  /** The results of the last layer: its sums plus its bias. */
   int[] results(FeatureMaps input) {
     int[] sums = sums(input);
     int positions = input.images() * shape.positions();
@@ -51,7 +51,7 @@ final class ProductRunner implements LayerRunner {
     return sums;
   }
 
-  /** The sums of a batch, channel by channel, in it image by image. */
+  /** The sums of a batch, channel by channel, then image by image. */
   int[] sums(FeatureMaps input) {
     int positions = input.images() * shape.positions();
     int outputs = product.groups().get(0).weights().outputs();

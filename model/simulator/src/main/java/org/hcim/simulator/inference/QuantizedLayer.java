@@ -7,22 +7,22 @@ import java.util.Objects;
 import java.util.Optional;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 
-/** A step of an inference in integers. */
+/** A step of integer inference. */
 public sealed interface QuantizedLayer
     permits QuantizedLayer.Product, QuantizedLayer.Pool, LayerNorm, MatMul, Softmax, Lookup {
 
   /** The name, unique in its network. */
   String name();
 
-  /** The name of the layer whose activations it reads, or {@link QuantizedNetwork#INPUT}. */
+  /** The name of the layer whose activations are the input, or {@link QuantizedNetwork#INPUT}. */
   String input();
 
-  /** The name of another layer that it reads as well. */
+  /** The name of the layer that is the second input, if any. */
   default Optional<String> otherInput() {
     return Optional.empty();
   }
 
-  /** Returns whether it reads the activations of a layer. */
+  /** Returns whether this layer reads the activations of another. */
   default boolean reads(String layer) {
     return input().equals(layer) || otherInput().filter(layer::equals).isPresent();
   }
@@ -30,10 +30,10 @@ public sealed interface QuantizedLayer
   /**
    * A convolution or linear layer in crossbars.
    *
-   * @param groups one matrix for each group of channels, all of one size and datapath
-   * @param requantizer from sums to activations; only the last layer has none
-   * @param shortcut the activations added before requantizing
-   * @param bias added to the sums of the last layer by channel; empty for none
+   * @param groups one matrix per group of channels, all of one size and datapath
+   * @param requantizer from sums to activations; absent only in the last layer
+   * @param shortcut activations added before requantization
+   * @param bias addends of the last layer's sums, by channel; empty for none
    */
   record Product(
       String name,
@@ -45,7 +45,7 @@ public sealed interface QuantizedLayer
       List<Integer> bias)
       implements QuantizedLayer {
 
-    /** Magnitudes of biases are at most this. */
+    /** The largest magnitude of a bias. */
     static final int MAX_BIAS = 1 << 30;
 
     public Product {
@@ -77,7 +77,7 @@ public sealed interface QuantizedLayer
       checkBias(name, bias, requantizer.isPresent(), channels);
     }
 
-    /** A product without a bias. */
+    /** Creates a product without a bias. */
     public Product(
         String name,
         String input,
@@ -110,17 +110,17 @@ public sealed interface QuantizedLayer
       return shortcut.map(Shortcut::input);
     }
 
-    /** The same layer with other matrices. */
+    /** Returns this layer with other matrices. */
     public Product with(List<CrossbarMatrix> others) {
       return new Product(name, input, window, others, requantizer, shortcut, bias);
     }
 
-    /** Channels that come out. */
+    /** The number of output channels. */
     public int outputs() {
       return groups.size() * groups.get(0).weights().outputs();
     }
 
-    /** Channels that go in. */
+    /** The number of input channels. */
     int channels() {
       int inputs = groups.get(0).weights().inputs();
       check(
@@ -133,12 +133,12 @@ public sealed interface QuantizedLayer
   }
 
   /**
-   * Activations of an earlier layer that skip some: subsampled, and with channels of zeros on both
-   * sides where there are fewer than wanted (option A of the ResNet paper).
+   * Activations of an earlier layer that skip intermediate layers: subsampled, and padded with zero
+   * channels on both sides if the output has more channels (option A of the ResNet paper).
    *
-   * @param input the layer they come from
-   * @param multiplier the factor of an activation before the requantizer's shift
-   * @param stride distance of the rows and columns that are read
+   * @param input layer of the activations
+   * @param multiplier factor of an activation before the requantizer's shift
+   * @param stride distance between the rows and columns that are read
    */
   record Shortcut(String input, int multiplier, int stride) {
 
@@ -150,14 +150,14 @@ public sealed interface QuantizedLayer
   }
 
   /**
-   * The largest activation of a window, or their rounded mean. Only the largest may have padding,
-   * because padding is ignored.
+   * The maximum or the rounded mean of a window. Only a maximum may have padding, because padding
+   * is ignored.
    */
   record Pool(String name, String input, Kind kind, Window window) implements QuantizedLayer {
 
-    /** The value that a pool keeps. */
+    /** The reduction of a window to one value. */
     public enum Kind {
-      /** The largest. */
+      /** The maximum. */
       MAX,
       /** The mean, halves rounded up. */
       AVERAGE

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A network whose weights, activations and sums are whole numbers.
+ * A network whose weights, activations and sums are integers.
  *
- * @param inputBits bits of an image's codes
- * @param layers in order of execution; the last one's sums are the result
- * @param preprocessing of the images of a data set
+ * @param inputBits bits of the images' codes
+ * @param layers in order of execution; the sums of the last layer are the result
+ * @param preprocessing preprocessing of the images of a data set
  */
 public record QuantizedNetwork(
     String name,
@@ -21,7 +21,7 @@ public record QuantizedNetwork(
     List<QuantizedLayer> layers,
     Preprocessing preprocessing) {
 
-  /** The name of the images as an input of layers. */
+  /** The name of the images as the input of a layer. */
   public static final String INPUT = "input";
 
   private static final int MAX_BITS = 8;
@@ -39,29 +39,29 @@ public record QuantizedNetwork(
     Objects.requireNonNull(preprocessing, "preprocessing");
   }
 
-  /** A network that takes images as they are. */
+  /** Creates a network that takes unchanged images. */
   public QuantizedNetwork(String name, Shape input, int inputBits, List<QuantizedLayer> layers) {
     this(name, input, inputBits, layers, Preprocessing.NONE);
   }
 
-  /** The same network with other layers. */
+  /** Returns this network with other layers. */
   public QuantizedNetwork with(List<QuantizedLayer> others) {
     return new QuantizedNetwork(name, input, inputBits, others, preprocessing);
   }
 
-  /** The shapes of what comes out of each layer, by its name, and of the images. */
+  /** The shapes of the images and of each layer's output, by name. */
   public Map<String, Shape> shapes() {
     var shapes = new LinkedHashMap<String, Shape>();
     Flow.check(input, inputBits, layers).forEach((layer, flow) -> shapes.put(layer, flow.shape()));
     return shapes;
   }
 
-  /** The range of the activations of the images or of a layer other than the last. */
+  /** The range of the activations of the images or of any layer but the last. */
   public Codes codes(String layer) {
     return Flow.check(input, inputBits, layers).get(layer).codes();
   }
 
-  /** Results of one image. */
+  /** The number of results per image. */
   public int classes() {
     return (int) shapes().get(layers.get(layers.size() - 1).name()).elements();
   }

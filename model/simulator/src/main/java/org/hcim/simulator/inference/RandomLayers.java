@@ -9,27 +9,29 @@ import org.hcim.simulator.crossbar.Slicing;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedLayer.Shortcut;
 
-/** The layers of a network that is made from a seed, each calibrated before the next. */
+/** Generates the layers of a random network, each calibrated before the next. */
 final class RandomLayers {
 
-  /** The places that requantizers shift. */
+  /** The right shift of requantizers. */
   private static final int SHIFT = 16;
 
-  /** Places enough for the multipliers of normalized activations to keep three digits. */
+  /**
+   * A right shift large enough for the multipliers of normalized activations to keep three digits.
+   */
   private static final int NORM_SHIFT = 22;
 
   private static final int CALIBRATION_IMAGES = 2;
 
-  /** Attention is not in crossbars and has the bits that a byte holds. */
+  /** Bits of attention activations, which are stored in bytes, not in crossbars. */
   private static final int ATTENTION_BITS = 8;
 
-  /** The value of the highest score; our assumption. */
+  /** The real value of the highest score; our assumption. */
   private static final double MAX_SCORE = 4;
 
-  /** The value of the highest activation before and after GELU; our assumption. */
+  /** The real value of the highest activation before and after GELU; our assumption. */
   private static final double MAX_HIDDEN = 3;
 
-  /** Deviations that the greatest normalized activation stands for. */
+  /** Standard deviations at the largest normalized activation. */
   private static final double MAX_NORMALIZED = 2;
 
   private final FusedNetwork fused;
@@ -159,7 +161,7 @@ final class RandomLayers {
     return new Lookup(gelu.name(), gelu.input(), table, codes);
   }
 
-  /** Gains are uniform from 0.5 to 1.5, biases from -0.5 to 0.5. */
+  /** Creates a normalization with uniform gains from 0.5 to 1.5 and biases from -0.5 to 0.5. */
   private LayerNorm norm(FusedLayer.Norm norm) {
     int channels = norm.to().channels();
     var gammas = new double[channels];
@@ -173,7 +175,7 @@ final class RandomLayers {
     return new LayerNorm(norm.name(), norm.input(), requantizer);
   }
 
-  /** The greatest activation, or the magnitude of the least where there is none above 0. */
+  /** The largest activation, or 1 if no activation is positive. */
   private static int greatest(Codes codes) {
     return Math.max(1, codes.most());
   }

@@ -8,10 +8,10 @@ import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.ScaleFactors;
 import org.hcim.simulator.crossbar.WeightMatrix;
 
-/** Weights and scale factors of products, from random numbers. */
+/** Random weights and scale factors of products. */
 record RandomMatrices(Seeded seeded) {
 
-  /** A matrix for each group of channels. */
+  /** Creates one matrix per group of channels. */
   List<CrossbarMatrix> of(Datapath datapath, FusedLayer.Product product) {
     int inputs = product.from().channels() / product.groups() * product.window().area();
     int outputs = product.to().channels() / product.groups();

@@ -7,24 +7,24 @@ import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.Datapath;
 
 /**
- * Networks and images that follow from a seed. Nothing is trained: they have the work and the
- * spread of numbers of a trained network, not its answers.
+ * Networks and images determined by a seed. Nothing is trained: they have the work and the
+ * distributions of a trained network, not its results.
  *
- * <p>Weights are normal with a deviation of a third of their range, rounded and clamped to it;
- * scale factors are uniform from 1 to their greatest code; images are uniform. Each layer's
- * multiplier is set by calibration images so that twice the mean magnitude of a channel's sums is
- * the greatest activation. Where a network has attention, normalization or GELU, activations behind
- * the first layer are signed, of as many bits.
+ * <p>Weights are normal with a deviation of about a third of the largest weight, rounded and
+ * clamped; scale factors are uniform from 1 to the largest code; images are uniform. Calibration
+ * images set each layer's multiplier so that twice the mean magnitude of its sums is the largest
+ * activation. In networks with attention, normalization or GELU, activations after the first layer
+ * are signed, with the same number of bits.
  */
 public final class RandomNetworks {
 
   private RandomNetworks() {}
 
   /**
-   * A network of a graph's layers.
+   * Generates a network from the layers of a graph.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that quantized
-   *     networks cannot have, and why
+   * @throws org.hcim.accelerator.design.InvalidDesignException if quantized networks do not support
+   *     a layer; the message lists every such layer and the reason
    */
   public static QuantizedNetwork of(Graph graph, long seed, Datapath datapath) {
     var code = datapath.slicing().activationCode();
@@ -35,7 +35,7 @@ public final class RandomNetworks {
     return new RandomLayers(FusedNetwork.of(graph), seed, datapath).network();
   }
 
-  /** Images of uniform codes. */
+  /** Generates images of uniform codes. */
   public static byte[][] images(long seed, int count, Shape shape, int bits) {
     var seeded = new Seeded(~seed);
     var images = new byte[count][(int) shape.elements()];

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hcim.accelerator.design.InvalidDesignException;
 
-/** Layers that a stage does not support, collected so that all are reported at once. */
+/** Layers that a stage does not support, collected so that all are reported together. */
 public final class Refusals {
 
   private final String network;
@@ -12,24 +12,24 @@ public final class Refusals {
   private final List<String> found = new ArrayList<>();
 
   /**
-   * No refusals yet.
+   * Creates an empty list of refusals.
    *
-   * @param stage what cannot be done with the network, as in "cannot be trained"
+   * @param stage operation that is impossible, as in "cannot be trained"
    */
   public Refusals(String network, String stage) {
     this.network = network;
     this.stage = stage;
   }
 
-  /** Notes a layer with the reason. */
+  /** Adds a layer and the reason. */
   public void add(String layer, String kind, String reason) {
     found.add(layer + " (" + kind + "): " + reason);
   }
 
   /**
-   * Ends the stage.
+   * Throws if a layer was refused.
    *
-   * @throws InvalidDesignException when a layer was noted
+   * @throws InvalidDesignException if a layer was refused; the message lists all of them
    */
   public void throwIfAny() {
     if (!found.isEmpty()) {

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Turns sums into activations: {@code (sum x multiplier + offset) / 2^shift}, halves rounded up,
- * clamped to the codes of an activation. Batch normalization, the steps of both layers and, where
- * activations are unsigned, the rectifier are in these numbers.
+ * Converts sums to activations: {@code (sum x multiplier + offset) / 2^shift}, halves rounded up,
+ * clamped to the codes of an activation. These numbers include batch normalization, the steps of
+ * both layers and, for unsigned activations, the rectifier.
  *
  * <p>Sums are within 2^30, multipliers within 2^31, offsets within 2^60 and shortcuts within 2^39,
- * so the shifted number is below 2^62.
+ * so the number before the shift is below 2^62.
  */
 public final class Requantizer {
 
@@ -24,12 +24,12 @@ public final class Requantizer {
   private final int least;
   private final int most;
 
-  /** A requantizer to unsigned activations. */
+  /** Creates a requantizer to unsigned activations. */
   public Requantizer(int[] multipliers, long[] offsets, int shift, int bits) {
     this(multipliers, offsets, shift, Codes.unsigned(bits));
   }
 
-  /** A requantizer of as many channels as there are multipliers. */
+  /** Creates a requantizer with one channel per multiplier. */
   public Requantizer(int[] multipliers, long[] offsets, int shift, Codes codes) {
     check(
         offsets.length == multipliers.length,
@@ -50,25 +50,25 @@ public final class Requantizer {
     most = codes.most();
   }
 
-  /** The same multiplier for all channels and no offset. */
+  /** Returns a requantizer with the same multiplier for all channels and no offset. */
   public static Requantizer uniform(int channels, int multiplier, int shift, Codes codes) {
     var multipliers = new int[channels];
     Arrays.fill(multipliers, multiplier);
     return new Requantizer(multipliers, new long[channels], shift, codes);
   }
 
-  /** Folds batch normalization, for unsigned activations. */
+  /** Folds batch normalization into a requantizer to unsigned activations. */
   public static Requantizer fold(
       BatchNorm[] norms, double sumStep, double activationStep, int shift, int bits) {
     return fold(norms, sumStep, activationStep, shift, Codes.unsigned(bits));
   }
 
   /**
-   * Folds batch normalization.
+   * Folds batch normalization into a requantizer.
    *
    * @param norms by channel
-   * @param sumStep the real value of a sum of 1
-   * @param activationStep the real value of an activation code of 1
+   * @param sumStep real value of a sum of 1
+   * @param activationStep real value of an activation code of 1
    */
   public static Requantizer fold(
       BatchNorm[] norms, double sumStep, double activationStep, int shift, Codes codes) {
@@ -96,16 +96,16 @@ public final class Requantizer {
     return new Requantizer(multipliers, offsets, shift, codes);
   }
 
-  /** The places with which the largest of some real factors still fits 32 bits. */
+  /** The largest shift at which factors up to {@code most} fit 32 bits. */
   public static int shiftFor(double most) {
     int places = Integer.SIZE - 2 - Math.getExponent(Math.max(most, Double.MIN_NORMAL));
     return Math.max(0, Math.min(MAX_SHIFT, places));
   }
 
   /**
-   * A requantizer of real numbers.
+   * Creates a requantizer from real numbers.
    *
-   * @param factors activations that a sum of 1 adds, by channel
+   * @param factors activations per unit of a sum, by channel
    * @param addends activations, by channel
    */
   public static Requantizer of(double[] factors, double[] addends, int shift, Codes codes) {
@@ -133,30 +133,30 @@ public final class Requantizer {
     return codes;
   }
 
-  /** The places that a product is shifted to the right. */
+  /** The right shift of a product. */
   public int shift() {
     return shift;
   }
 
-  /** The factors by channel. */
+  /** The multipliers by channel. */
   public int[] multipliers() {
     return multipliers.clone();
   }
 
-  /** The addends by channel. */
+  /** The offsets by channel. */
   public long[] offsets() {
     return offsets.clone();
   }
 
-  /** One activation. */
+  /** Returns the activation of a sum. */
   public int apply(int channel, int sum) {
     return round((long) sum * multipliers[channel] + offsets[channel]);
   }
 
   /**
-   * The activations of one channel.
+   * Computes the activations of one channel.
    *
-   * @param addend the addends of another branch before the shift, or null
+   * @param addend addends of another branch before the shift, or null
    */
   void apply(int channel, int[] sums, long[] addend, byte[] to, int from, int count) {
     long multiplier = multipliers[channel];

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import org.hcim.accelerator.design.InvalidDesignException;
 
-/** Reads what {@link SectionWriter} wrote and accepts nothing else. */
+/** Reads the sections that {@link SectionWriter} writes and accepts nothing else. */
 final class SectionReader {
 
   private static final int NAME_LENGTH_BYTES = 2;
@@ -24,7 +24,7 @@ final class SectionReader {
     this.bytes = bytes;
   }
 
-  /** A reader of one section. */
+  /** Reads the content of one section. */
   interface Content<T> {
     T readFrom(DataInputStream in) throws IOException;
   }
@@ -45,7 +45,7 @@ final class SectionReader {
     }
   }
 
-  /** Returns whether the next section has this name; some sections may be missing. */
+  /** Returns whether the next section has this name; some sections are optional. */
   boolean isNext(String name) {
     byte[] expected = name.getBytes(StandardCharsets.UTF_8);
     int at = bytes.position();
@@ -56,7 +56,7 @@ final class SectionReader {
     return bytes.slice(at + NAME_LENGTH_BYTES, expected.length).equals(ByteBuffer.wrap(expected));
   }
 
-  /** Builds a value from several sections; messages name {@code part}. */
+  /** Builds a value from several sections; error messages name {@code part}. */
   <T> T check(String part, Supplier<T> made) {
     try {
       return made.get();
@@ -65,7 +65,7 @@ final class SectionReader {
     }
   }
 
-  /** Throws unless everything was read. */
+  /** Throws if bytes remain. */
   void end() {
     require(!bytes.hasRemaining(), "end", "is followed by " + bytes.remaining() + " bytes");
   }

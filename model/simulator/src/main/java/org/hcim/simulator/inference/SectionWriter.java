@@ -15,7 +15,7 @@ final class SectionWriter {
     this.file = file;
   }
 
-  /** A writer of one section. */
+  /** Writes the content of one section. */
   interface Content {
     void writeTo(DataOutputStream out) throws IOException;
   }

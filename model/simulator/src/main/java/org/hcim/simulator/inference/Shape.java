@@ -2,10 +2,10 @@ package org.hcim.simulator.inference;
 
 import static org.hcim.accelerator.design.Check.check;
 
-/** The activations of one image. */
+/** The shape of one image's activations. */
 public record Shape(int channels, int height, int width) {
 
-  /** A bound on sizes that keeps every product of them an int. */
+  /** The maximum size of an axis, so that the product of any two sizes is an int. */
   static final int MAX = 1 << 14;
 
   public Shape {
@@ -20,7 +20,7 @@ public record Shape(int channels, int height, int width) {
     return (long) channels * height * width;
   }
 
-  /** The sizes, as messages name them. */
+  /** The sizes as written in messages. */
   public String text() {
     return channels + " x " + height + " x " + width;
   }

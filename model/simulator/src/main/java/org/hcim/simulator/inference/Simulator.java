@@ -10,24 +10,24 @@ import java.util.Map;
 import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.inference.QuantizedLayer.Product;
 
-/** Runs a network on images, bit for bit. It has buffers and serves one thread. */
+/** Runs a network on images, bit for bit. It owns buffers and serves one thread. */
 public final class Simulator {
 
-  /** Images that go through the layers together; bounds the memory of any number of them. */
+  /** Images that pass through the layers together; bounds the memory for any number of images. */
   public static final int BATCH = 64;
 
   private final QuantizedNetwork network;
   private final Map<String, LayerRunner> runners = new LinkedHashMap<>();
 
-  /** A simulator of a network. */
+  /** Creates a simulator of a network. */
   public Simulator(QuantizedNetwork network, Comparison comparison) {
     this(network, comparison, KernelSource.ideal());
   }
 
   /**
-   * A simulator of a network on a chip with non-idealities.
+   * Creates a simulator of a network on a chip with non-idealities.
    *
-   * @param seed of the chip and of its noise: the same seed gives the same bits
+   * @param seed seed of the chip and its noise; the same seed gives the same bits
    */
   public Simulator(
       QuantizedNetwork network, Comparison comparison, NonIdealities nonIdealities, long seed) {
@@ -35,10 +35,10 @@ public final class Simulator {
   }
 
   /**
-   * A simulator of a chip that has run some images already.
+   * Creates a simulator of a chip that has already run some images.
    *
-   * @param firstImage the number of images so far; images in parts give the same bits as all
-   *     together
+   * @param firstImage number of images run so far; images run in parts give the same bits as images
+   *     run together
    */
   public Simulator(
       QuantizedNetwork network,
@@ -59,10 +59,10 @@ public final class Simulator {
   }
 
   /**
-   * The network's results.
+   * Returns the network's results.
    *
-   * @param images codes image by image, in it channel by channel, row by row
-   * @return the last layer's sums, by image
+   * @param images codes by image, then channel by channel, row by row
+   * @return sums of the last layer, by image
    */
   public int[][] run(byte[][] images) {
     for (int i = 0; i < images.length; i++) {
@@ -76,7 +76,7 @@ public final class Simulator {
     return results;
   }
 
-  /** The class that an image's results say: the first of the largest. */
+  /** The class predicted by an image's results: the first of the largest. */
   public static int predicted(int[] results) {
     int largest = 0;
     for (int i = 1; i < results.length; i++) {
@@ -85,7 +85,7 @@ public final class Simulator {
     return largest;
   }
 
-  /** The statistics of each product since this simulator was made, in order of execution. */
+  /** The statistics of each product since this simulator was created, in order of execution. */
   public List<LayerStatistics> statistics() {
     var all = new ArrayList<LayerStatistics>();
     for (LayerRunner runner : runners.values()) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The softmax over the channels of a group at each position. Of activations x the exponentials are
- * {@code e = table[most - x]}, and a channel becomes {@code (2^bits e + sum / 2) / sum}, both
- * quotients rounded down, at most 2^bits - 1: its share in units of 2^-bits.
+ * The softmax over the channels of a group at each position. The exponentials of activations x are
+ * {@code e = table[most - x]}. A channel becomes {@code (2^bits e + sum / 2) / sum}, with both
+ * quotients rounded down and the result clamped to 2^bits - 1: its share in units of 2^-bits.
  *
- * @param groups as many channels each; the heads of an attention
- * @param table the exponentials by distance from the greatest activation; never rising
- * @param bits of an unsigned result
+ * @param groups groups of equally many channels: the heads of an attention layer
+ * @param table exponentials by distance from the largest activation; never increasing
+ * @param bits bits of the unsigned result
  */
 public record Softmax(String name, String input, int groups, List<Integer> table, int bits)
     implements QuantizedLayer {
@@ -36,10 +36,10 @@ public record Softmax(String name, String input, int groups, List<Integer> table
   }
 
   /**
-   * Exponentials in units of 2^-15.
+   * Returns exponentials in units of 2^-15.
    *
-   * @param scores the range of the activations
-   * @param step the real value of a score of 1
+   * @param scores range of the activations
+   * @param step real value of a score of 1
    */
   public static List<Integer> table(Codes scores, double step) {
     Lookup.checkStep("step of scores", step);

@@ -2,7 +2,7 @@ package org.hcim.simulator.inference;
 
 import java.util.Arrays;
 
-/** The softmax of a batch. */
+/** Computes the softmax of a batch. */
 final class SoftmaxRunner implements LayerRunner {
 
   private final Softmax softmax;

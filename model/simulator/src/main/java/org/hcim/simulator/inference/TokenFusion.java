@@ -10,7 +10,7 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.accelerator.network.Tokens;
 import org.hcim.accelerator.network.VectorOperation;
 
-/** Turns the layers of transformers into those of quantized networks. */
+/** Converts the layers of transformers to those of quantized networks. */
 final class TokenFusion {
 
   private final Graph graph;
@@ -43,7 +43,7 @@ final class TokenFusion {
         });
   }
 
-  /** The heads of scores, each of which has a softmax of its own. */
+  /** The number of heads of scores, each with a separate softmax. */
   private int heads(String output) {
     return layers.behind(output).orElse(null) instanceof FusedLayer.MatMul scores
         ? scores.heads()
@@ -66,7 +66,10 @@ final class TokenFusion {
     layers.name(name, layers.output(name + ".context"));
   }
 
-  /** The second operand has a token per column, as keys, or per inner term, as values. */
+  /**
+   * Adds a product whose second operand has a token per column, like keys, or per inner term, like
+   * values.
+   */
   void add(HeadMatMul product) {
     TensorShape second = graph.shape(product.right());
     boolean isOfSoftmax = layers.behind(product.left()).orElse(null) instanceof FusedLayer.Softmax;

@@ -6,13 +6,13 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.SlidingWindow;
 
 /**
- * The part of an input that one output depends on.
+ * The part of an input on which one output depends.
  *
  * @param padding rows and columns of zeros around the input
  */
 public record Window(int height, int width, int stride, int padding) {
 
-  /** One position: a linear layer, or a convolution of 1 x 1. */
+  /** One position: a linear layer or a 1 x 1 convolution. */
   public static final Window POINT = new Window(1, 1, 1, 0);
 
   public Window {
@@ -34,15 +34,15 @@ public record Window(int height, int width, int stride, int padding) {
         Math.min(height, width));
   }
 
-  /** A square kernel. */
+  /** Returns a square window. */
   public static Window square(int size, int stride, int padding) {
     return new Window(size, size, stride, padding);
   }
 
   /**
-   * The window of quantized networks for one of a graph.
+   * Converts the window of a graph.
    *
-   * @throws InvalidDesignException when quantized networks cannot have it
+   * @throws InvalidDesignException if quantized networks do not support the window
    */
   static Window of(SlidingWindow window) {
     check(window.axes() == 2, "kernels of quantized networks have two axes, not %d", window.axes());
@@ -65,7 +65,7 @@ public record Window(int height, int width, int stride, int padding) {
         window.kernel().get(0), window.kernel().get(1), window.stride().get(0), padding);
   }
 
-  /** The shape of the output of this window on maps of the given shape. */
+  /** Returns the output shape of this window over maps of the given shape. */
   public Shape over(Shape input, int channels) {
     int outputHeight = (input.height() + 2 * padding - height) / stride + 1;
     int outputWidth = (input.width() + 2 * padding - width) / stride + 1;

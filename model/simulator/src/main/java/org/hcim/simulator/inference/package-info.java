@@ -1,2 +1,2 @@
-/** Quantized networks: layers in integers, the file format, and inference. */
+/** Quantized networks: integer layers, the file format and inference. */
 package org.hcim.simulator.inference;

@@ -7,13 +7,13 @@ import java.util.function.DoubleUnaryOperator;
 import org.hcim.simulator.inference.Lookup;
 
 /**
- * A function of one activation, which a table computes.
+ * A function of one activation, computed by a table.
  *
- * @param name that of ONNX's operator
+ * @param name name of the ONNX operator
  */
 public record ActivationFunction(String name, DoubleUnaryOperator real) {
 
-  /** The names of functions that {@link #find} knows. */
+  /** The names that {@link #find} accepts. */
   public static final List<String> NAMES =
       List.of(
           "Sigmoid",
@@ -29,9 +29,9 @@ public record ActivationFunction(String name, DoubleUnaryOperator real) {
           "Mish");
 
   /**
-   * The function of an operator.
+   * Returns the function of an operator; empty for an unknown operator.
    *
-   * @param with its parameters, alpha and beta
+   * @param with parameters of the operator: alpha and beta
    */
   public static Optional<ActivationFunction> find(String operator, Map<String, Double> with) {
     return Optional.ofNullable(real(operator, with))
@@ -66,7 +66,7 @@ public record ActivationFunction(String name, DoubleUnaryOperator real) {
     return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
   }
 
-  /** A number clamped to 0 and 1. */
+  /** Clamps a number to the range from 0 to 1. */
   private static double unit(double x) {
     return Math.max(0, Math.min(1, x));
   }

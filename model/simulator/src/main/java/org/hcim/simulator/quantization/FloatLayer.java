@@ -6,22 +6,22 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hcim.simulator.inference.FusedLayer;
 
-/** A layer with real weights. */
+/** A layer of a floating-point network. */
 public sealed interface FloatLayer {
 
   /** The name, unique in its network. */
   String name();
 
-  /** Returns whether it reads the activations of a layer. */
+  /** Returns whether this layer reads the activations of another. */
   boolean reads(String other);
 
   /**
-   * A convolution or linear layer, to which a bias and what its shortcut skips are added.
+   * A convolution or linear layer, to which a bias and the activations of a skip are added.
    *
-   * @param weights output by output, in it channel by channel of its group, row by row
+   * @param weights output by output, then channel by channel of the group, row by row
    * @param bias by output
-   * @param limits of the activations
-   * @param stated the codes of weights and activations, for a network that is quantized already
+   * @param limits range of the activations
+   * @param stated codes of weights and activations, for a network that is already quantized
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Product(
@@ -48,7 +48,7 @@ public sealed interface FloatLayer {
           expected);
     }
 
-    /** A layer of real numbers. */
+    /** Creates a floating-point layer. */
     public Product(FusedLayer.Product layer, double[] weights, double[] bias, Limits limits) {
       this(layer, weights, bias, limits, Optional.empty());
     }
@@ -64,7 +64,7 @@ public sealed interface FloatLayer {
           || layer.skip().stream().anyMatch(skip -> skip.input().equals(other));
     }
 
-    /** Inputs of one product. */
+    /** The number of inputs of one product. */
     int inputs() {
       return inputs(layer);
     }
@@ -85,7 +85,7 @@ public sealed interface FloatLayer {
   /**
    * The range to which activations are clamped.
    *
-   * @param least 0, or negative infinity where activations have signs
+   * @param least 0, or negative infinity if activations are signed
    */
   record Limits(double least, double most) {
 
@@ -107,7 +107,7 @@ public sealed interface FloatLayer {
     }
   }
 
-  /** The largest, or the mean, of what a window covers. */
+  /** The maximum or the mean of a window. */
   record Pool(FusedLayer.Pool layer) implements FloatLayer {
 
     @Override
@@ -121,7 +121,7 @@ public sealed interface FloatLayer {
     }
   }
 
-  /** A function of each activation of a product, of which tables are made. */
+  /** A function of each activation of a product, which becomes a table. */
   record Function(String name, String input, ActivationFunction function) implements FloatLayer {
 
     @Override

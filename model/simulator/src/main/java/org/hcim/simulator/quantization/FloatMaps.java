@@ -3,7 +3,7 @@ package org.hcim.simulator.quantization;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
-/** Real activations of some images: by channel, in it image by image, row by row. */
+/** Floating-point activations of some images: by channel, then image by image, row by row. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FloatMaps(int images, Shape shape, float[][] numbers) {
 
@@ -11,16 +11,16 @@ record FloatMaps(int images, Shape shape, float[][] numbers) {
     return new FloatMaps(images, shape, new float[shape.channels()][images * shape.positions()]);
   }
 
-  /** One number; zero outside of the map. */
+  /** The number at a position; 0 outside the map. */
   float at(int channel, int image, int y, int x) {
     boolean isInside = y >= 0 && y < shape.height() && x >= 0 && x < shape.width();
     return isInside ? numbers[channel][(image * shape.height() + y) * shape.width() + x] : 0;
   }
 
   /**
-   * The inputs of one place of a kernel, for consecutive images.
+   * Copies the inputs at one place of a kernel, for consecutive images.
    *
-   * @param to receives a number for each output position
+   * @param to receives one number per output position
    */
   void copy(int channel, int place, Window window, Shape output, int image, int count, float[] to) {
     int down = place / window.width() - window.padding();

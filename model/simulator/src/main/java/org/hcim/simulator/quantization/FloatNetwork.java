@@ -12,10 +12,10 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * A network of real numbers.
+ * A floating-point network.
  *
- * @param layers in order of execution; the last one gives the classes
- * @param images the codes of images, where the network is quantized already
+ * @param layers in order of execution; the last one computes the classes
+ * @param images codes of the images, if the network is already quantized
  */
 public record FloatNetwork(
     String name, Shape input, List<FloatLayer> layers, Optional<StatedCodes.Activations> images) {
@@ -35,15 +35,15 @@ public record FloatNetwork(
         name);
   }
 
-  /** A network that is not quantized. */
+  /** Creates a network that is not quantized. */
   public FloatNetwork(String name, Shape input, List<FloatLayer> layers) {
     this(name, input, layers, Optional.empty());
   }
 
   /**
-   * The same network for pixels from 0 to 1 instead of normalized ones: the first layer takes over
-   * the normalization. Its padding becomes a border of the images, since a padded zero is a pixel
-   * of the mean.
+   * Returns the same network for pixels from 0 to 1 instead of normalized ones: the first layer
+   * absorbs the normalization. Its padding becomes a border of the images, because a padded zero is
+   * a pixel of the mean.
    *
    * @param means by channel
    * @param deviations by channel

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.hcim.simulator.dataset.LabeledImages;
 import org.hcim.simulator.inference.Simulator;
 
-/** The results of a network of real numbers. */
+/** Computes the results of a floating-point network. */
 public final class FloatResults {
 
   private FloatResults() {}
 
   /**
-   * A number for each image and class.
+   * Returns one number per image and class.
    *
-   * @param images of the network's shape
+   * @param images images of the network's shape
    */
   public static float[][] of(FloatNetwork network, LabeledImages images) {
     var pixels = new byte[images.count()][];

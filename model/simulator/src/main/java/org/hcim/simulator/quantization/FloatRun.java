@@ -9,10 +9,10 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
-/** Images on their way through a network of real numbers. */
+/** Runs images through a floating-point network. */
 final class FloatRun {
 
-  /** Positions that go together. */
+  /** Positions computed together. */
   private static final int BLOCK = 1024;
 
   private static final float WHITE = 255;
@@ -20,7 +20,7 @@ final class FloatRun {
   private final Map<String, FloatMaps> maps = new HashMap<>();
 
   /**
-   * Images on their way.
+   * Starts a run.
    *
    * @param pixels image by image: bytes, channel by channel, row by row
    */
@@ -40,7 +40,7 @@ final class FloatRun {
     return maps.get(layer);
   }
 
-  /** Drops the activations that none of the remaining layers reads. */
+  /** Drops the activations that no remaining layer reads. */
   void keepFor(List<FloatLayer> remaining) {
     maps.keySet().removeIf(name -> remaining.stream().noneMatch(layer -> layer.reads(name)));
   }
@@ -82,7 +82,7 @@ final class FloatRun {
     }
   }
 
-  /** Makes activations of products, which it changes, for later layers. */
+  /** Converts products to activations in place and keeps them for later layers. */
   FloatMaps finish(FloatLayer.Product product, FloatMaps products) {
     product.layer().skip().ifPresent(skip -> skip(skip, products));
     for (int channel = 0; channel < products.numbers().length; channel++) {

@@ -21,9 +21,9 @@ import org.hcim.simulator.inference.Requantizer;
 import org.hcim.simulator.inference.Simulator;
 
 /**
- * Quantizes a network of real numbers without training, layer after layer on the activations of the
- * layers that are already quantized: steps of weights and activations by the error on some images,
- * then biases that keep the mean of each channel. Products are ideal afterwards.
+ * Quantizes a floating-point network without training, layer by layer on the activations of the
+ * layers already quantized. The steps of weights and activations follow from the error on some
+ * images; biases then keep the mean of each channel. The resulting products are ideal.
  */
 public final class NetworkQuantization {
 
@@ -40,16 +40,16 @@ public final class NetworkQuantization {
     codes.put(QuantizedNetwork.INPUT, Codes.unsigned(setting.imageBits()));
   }
 
-  /** The same images in real numbers and in codes. */
+  /** The same images as real numbers and as codes. */
   private record Pair(FloatRun real, ImageBatch codes) {}
 
   /**
-   * The quantized network with ideal products. A network that is quantized already keeps its codes
-   * and steps.
+   * Returns the quantized network with ideal products. A network that is already quantized keeps
+   * its codes and steps.
    *
-   * @param network for pixels from 0 to 1
-   * @param preprocessing that gives the images their shape
-   * @param images for calibration, prepared
+   * @param network network for pixels from 0 to 1
+   * @param preprocessing preprocessing that gives the images their shape
+   * @param images calibration images, prepared
    */
   public static QuantizedNetwork quantize(
       FloatNetwork network,
@@ -112,7 +112,7 @@ public final class NetworkQuantization {
         : pool((FloatLayer.Pool) layer);
   }
 
-  /** A table; its codes have signs where that loses less. */
+  /** Creates a table; its codes are signed if that reduces the error. */
   private QuantizedLayer function(FloatLayer.Function layer) {
     pairs.forEach(pair -> pair.real().run(layer));
     StatedCodes.Activations to = setting.activations(maps(layer.name()));
@@ -243,8 +243,8 @@ public final class NetworkQuantization {
   }
 
   /**
-   * Biases with which quantized products have the means of the real ones, which it leaves; stated
-   * codes keep theirs.
+   * Returns the biases with which quantized products have the means of the real ones, and finishes
+   * the real products. Products with stated codes keep their biases.
    */
   private double[] corrected(
       FloatLayer.Product product, QuantizedLayer.Product sums, double[] sumSteps) {

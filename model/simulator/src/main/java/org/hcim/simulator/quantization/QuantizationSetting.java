@@ -15,10 +15,10 @@ import org.hcim.simulator.inference.Codes;
 /**
  * The number formats of a quantized network.
  *
- * @param algorithm bits and crossbars; its readout does not matter
+ * @param algorithm bits and crossbars; the readout is ignored
  * @param imageBits bits of the images' codes
  * @param steps sharing of the steps of weights
- * @param range of activations
+ * @param range range of activations
  */
 public record QuantizationSetting(
     AlgorithmSetting algorithm, int imageBits, WeightSteps steps, RangeRule range) {
@@ -28,10 +28,10 @@ public record QuantizationSetting(
 
   private static final int MAX_BITS = 8;
 
-  /** The codes that tables of functions read; no crossbar does. */
+  /** The codes that function tables read; no crossbar reads them. */
   static final Codes BEFORE_FUNCTIONS = Codes.signed(MAX_BITS);
 
-  /** Above the rounding of single precision. */
+  /** A relative tolerance above the rounding of single precision. */
   private static final double STEP_TOLERANCE = 1e-6;
 
   public QuantizationSetting {
@@ -46,12 +46,12 @@ public record QuantizationSetting(
         MAX_BITS);
   }
 
-  /** The real value of an image's code of 1, for pixels from 0 to 1. */
+  /** The real value of an image code of 1, for pixels from 0 to 1. */
   double imageStep() {
     return 1.0 / ((1 << imageBits) - 1);
   }
 
-  /** Refuses images whose codes are others than this setting's. */
+  /** Rejects images whose codes differ from those of this setting. */
   void requireImages(StatedCodes.Activations images) {
     check(
         images.codes().equals(Codes.unsigned(imageBits)),
@@ -66,7 +66,7 @@ public record QuantizationSetting(
         (1 << imageBits) - 1);
   }
 
-  /** Refuses codes of other bits than this setting's. */
+  /** Rejects codes whose bits differ from those of this setting. */
   void requireBits(String layer, StatedCodes stated) {
     require(layer, Parameter.WEIGHT_BITS, stated.weightBits());
     stated
@@ -84,13 +84,13 @@ public record QuantizationSetting(
         own);
   }
 
-  /** The codes of activations. */
+  /** The codes of activations with these limits. */
   Codes codes(FloatLayer.Limits limits) {
     int bits = algorithm.integer(Parameter.ACTIVATION_BITS);
     return limits.isRectified() ? Codes.unsigned(bits) : Codes.signed(bits);
   }
 
-  /** The codes of a function's activations: with signs where these lose less. */
+  /** The codes of a function's activations: signed if that reduces the error. */
   StatedCodes.Activations activations(List<FloatMaps> maps) {
     int bits = algorithm.integer(Parameter.ACTIVATION_BITS);
     StepSearch.Found unsigned = StepSearch.find(Codes.unsigned(bits), range, maps);

@@ -13,13 +13,13 @@ import org.hcim.simulator.crossbar.WeightMatrix;
 /**
  * Weights as symmetric codes.
  *
- * @param steps by output: the real value of a code of 1
+ * @param steps by output: real value of a code of 1
  * @param codes output by output
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record QuantizedWeights(double[] steps, byte[] codes) {
 
-  /** The codes of least squared error. */
+  /** Returns the codes with the least squared error. */
   static QuantizedWeights of(FloatLayer.Product product, WeightSteps sharing, int bits) {
     int most = (1 << (bits - 1)) - 1;
     var steps = new double[product.bias().length];
@@ -36,7 +36,7 @@ record QuantizedWeights(double[] steps, byte[] codes) {
     return new QuantizedWeights(steps, codes);
   }
 
-  /** The codes of stated steps. */
+  /** Returns the codes for stated steps. */
   static QuantizedWeights of(FloatLayer.Product product, StatedCodes stated) {
     double[] steps = stated.weightSteps();
     int least = -(1 << (stated.weightBits() - 1));
@@ -56,7 +56,7 @@ record QuantizedWeights(double[] steps, byte[] codes) {
     return new QuantizedWeights(steps, codes);
   }
 
-  /** The matrices by group of channels. */
+  /** Returns one matrix per group of channels. */
   List<CrossbarMatrix> matrices(Datapath crossbars, int groups) {
     int outputs = steps.length / groups;
     int inputs = codes.length / steps.length;

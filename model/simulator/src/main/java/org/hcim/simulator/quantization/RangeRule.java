@@ -2,12 +2,12 @@ package org.hcim.simulator.quantization;
 
 import org.hcim.accelerator.design.Choice;
 
-/** The choice of the greatest activation that has a code of its own. */
+/** The rule for the largest activation that is not clamped. */
 public enum RangeRule implements Choice {
-  /** The least squared error. */
+  /** The range with the least squared error. */
   MSE,
-  /** 99.9 % of the activations other than zero are within the range. */
+  /** The range of 99.9 % of the nonzero activations. */
   PERCENTILE,
-  /** All activations of the calibration images are within the range. */
+  /** The range of all activations of the calibration images. */
   MAX
 }

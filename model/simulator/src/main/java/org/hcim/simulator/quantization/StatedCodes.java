@@ -8,10 +8,10 @@ import org.hcim.simulator.inference.Codes;
 /**
  * The codes that a file states for a layer whose numbers it has already rounded.
  *
- * @param weightBits of a weight
- * @param weightSteps by output: the real value of a code of 1; negative or 0 where a factor behind
- *     the product is
- * @param activations none for the last layer, whose sums are the result
+ * @param weightBits bits of a weight
+ * @param weightSteps by output: real value of a code of 1; negative or 0 if a factor after the
+ *     product is
+ * @param activations empty for the last layer, whose sums are the result
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record StatedCodes(int weightBits, double[] weightSteps, Optional<Activations> activations) {
@@ -19,7 +19,7 @@ public record StatedCodes(int weightBits, double[] weightSteps, Optional<Activat
   /**
    * Activations as codes.
    *
-   * @param step the real value of a code of 1
+   * @param step real value of a code of 1
    */
   public record Activations(Codes codes, double step) {
 

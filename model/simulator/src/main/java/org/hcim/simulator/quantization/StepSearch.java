@@ -3,12 +3,12 @@ package org.hcim.simulator.quantization;
 import java.util.List;
 import org.hcim.simulator.inference.Codes;
 
-/** The step of a quantizer: the real value of a code of 1. */
+/** Finds the step of a quantizer: the real value of a code of 1. */
 final class StepSearch {
 
   private static final int BINS = 2048;
 
-  /** Candidates from a hundredth of the greatest magnitude up. */
+  /** Candidate ranges, in hundredths of the largest magnitude. */
   private static final int CANDIDATES = 100;
 
   private static final double PERCENTILE = 0.999;
@@ -18,9 +18,9 @@ final class StepSearch {
   private final long[] histogram = new long[2 * BINS];
 
   /**
-   * A search.
+   * Creates a search.
    *
-   * @param most greatest magnitude of the numbers
+   * @param most largest magnitude of the numbers
    */
   StepSearch(Codes codes, double most) {
     this.codes = codes;
@@ -30,11 +30,11 @@ final class StepSearch {
   /**
    * Codes with their step.
    *
-   * @param lost squared error
+   * @param lost squared error of the step
    */
   record Found(StatedCodes.Activations activations, double lost) {}
 
-  /** The step of some activations. */
+  /** Returns the step of some activations. */
   static Found find(Codes codes, RangeRule rule, List<FloatMaps> maps) {
     double most = 0;
     for (FloatMaps each : maps) {
@@ -46,12 +46,12 @@ final class StepSearch {
     return new Found(new StatedCodes.Activations(codes, step), search.lost(step));
   }
 
-  /** The same without its error. */
+  /** Returns the result of {@link #find} without its error. */
   static StatedCodes.Activations activations(Codes codes, RangeRule rule, List<FloatMaps> maps) {
     return find(codes, rule, maps).activations();
   }
 
-  /** The step of least squared error for a few numbers, one by one. */
+  /** Returns the step with the least squared error for a few numbers, compared one by one. */
   static double ofWeights(double[] weights, int mostCode) {
     double most = 0;
     for (double weight : weights) {
@@ -74,7 +74,7 @@ final class StepSearch {
     return most > 0 ? best : 1;
   }
 
-  /** Counts activations. */
+  /** Adds nonzero activations to the histogram. */
   void add(FloatMaps maps) {
     double binsPerUnit = most > 0 ? BINS / most : 0;
     for (float[] numbers : maps.numbers()) {
@@ -85,7 +85,7 @@ final class StepSearch {
     }
   }
 
-  /** The greatest magnitude. */
+  /** The largest magnitude. */
   static double most(FloatMaps maps) {
     double most = 0;
     for (float[] numbers : maps.numbers()) {
@@ -96,7 +96,7 @@ final class StepSearch {
     return most;
   }
 
-  /** The step. */
+  /** Returns the step of a range rule. */
   double step(RangeRule rule) {
     if (most == 0) {
       return 1;

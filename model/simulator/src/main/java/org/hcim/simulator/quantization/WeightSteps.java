@@ -2,10 +2,13 @@ package org.hcim.simulator.quantization;
 
 import org.hcim.accelerator.design.Choice;
 
-/** The weights that share one step. The last layer's always do, since its sums are compared. */
+/**
+ * The weights that share one step. The last layer's always share one, because its sums are
+ * compared.
+ */
 public enum WeightSteps implements Choice {
-  /** Those of one output. */
+  /** The weights of one output. */
   CHANNEL,
-  /** All of a layer. */
+  /** All weights of a layer. */
   TENSOR
 }

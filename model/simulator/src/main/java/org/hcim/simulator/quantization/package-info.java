@@ -1,2 +1,2 @@
-/** Post-training quantization: networks of real numbers in the layers of the simulator. */
+/** Post-training quantization of floating-point networks to the layers of the simulator. */
 package org.hcim.simulator.quantization;

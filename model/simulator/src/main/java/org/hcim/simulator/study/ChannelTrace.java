@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One output of a product.
+ * The trace of one output of a product.
  *
- * @param channel of the layer's output
+ * @param channel channel of the layer's output
  * @param weights by input
- * @param columns split by split, in it slice by slice
- * @param sum of the columns' contributions
+ * @param columns by row tile and slice
+ * @param sum sum of the columns' contributions
  * @param requantized the sum as an activation; empty in the last layer
  */
 public record ChannelTrace(
@@ -27,11 +27,11 @@ public record ChannelTrace(
   /**
    * The steps from a sum to an activation.
    *
-   * @param multiplier by which the sum is multiplied
-   * @param offset that is added
-   * @param addend of the shortcut; 0 without one
-   * @param shift places to the right
-   * @param activation the result
+   * @param multiplier factor of the sum
+   * @param offset offset added to the product
+   * @param addend addend of the shortcut; 0 without one
+   * @param shift right shift
+   * @param activation result
    */
   public record Requantized(int multiplier, long offset, long addend, int shift, int activation) {}
 }

@@ -3,11 +3,11 @@ package org.hcim.simulator.study;
 import java.util.List;
 
 /**
- * One column of one crossbar: a slice of the weights of an output.
+ * The trace of one column of one crossbar: one slice of the weights of an output.
  *
- * @param split the index of the crossbar among those over which the inputs are split
- * @param significance the factor of its word in the sum
- * @param digits the values of its cells, by row
+ * @param split index of the row tile
+ * @param significance factor of the register in the sum
+ * @param digits values of the cells, by row
  * @param steps by bit-stream
  */
 public record ColumnTrace(
@@ -18,7 +18,7 @@ public record ColumnTrace(
     steps = List.copyOf(steps);
   }
 
-  /** The word after the last stream. */
+  /** The register after the last stream. */
   public int word() {
     return steps.get(steps.size() - 1).word();
   }

@@ -13,14 +13,13 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * The algorithm setting of a network: the one under which it makes most of its
- * multiply-accumulates.
+ * The algorithm setting under which a network performs most of its multiply-accumulates.
  *
- * @param macsFrac the fraction of multiply-accumulates under this setting
+ * @param macsFrac fraction of multiply-accumulates under this setting
  */
 public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
 
-  /** The setting of a network; that of the earlier layer where two have equal work. */
+  /** Returns the setting of a network; if two have equal work, that of the earlier layer. */
   public static CommonSetting of(QuantizedNetwork network) {
     Map<AlgorithmSetting, Long> macs = new LinkedHashMap<>();
     var shapes = NetworkShapes.of(network, Map.of()).layers();
@@ -42,7 +41,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
     return new CommonSetting(most, macs.get(most) / (double) all);
   }
 
-  /** All crossbars have the bias rows of the layer that needs most. */
+  /** The bias rows of the layer that needs the most; all crossbars have this many. */
   private static int biasRows(QuantizedNetwork network) {
     return network.layers().stream()
         .filter(Product.class::isInstance)
@@ -52,7 +51,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
         .orElse(0);
   }
 
-  /** A product's setting with what its columns have of their own. */
+  /** The setting of a product, including the properties of its individual columns. */
   private static AlgorithmSetting ofColumns(Product product, int biasRows) {
     AlgorithmSetting setting = product.groups().get(0).datapath().setting();
     return switch (setting.levels()) {
@@ -65,7 +64,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
     };
   }
 
-  /** The rule with the fewest different thresholds that the columns of a product keep. */
+  /** The rule with the fewest distinct thresholds that the columns of a product satisfy. */
   private static ThresholdRule thresholds(Product product) {
     var slicing = product.groups().get(0).datapath().slicing();
     int kinds = slicing.slices() * slicing.precision().streams();
@@ -80,7 +79,7 @@ public record CommonSetting(AlgorithmSetting setting, double macsFrac) {
     return isByKind ? ThresholdRule.SLICE_AND_STREAM : ThresholdRule.HALF_SCALE;
   }
 
-  /** Returns whether columns of a kind, a slice and a stream, have one threshold. */
+  /** Returns whether all columns of a kind (a slice and a stream) have the same thresholds. */
   private static boolean isByKind(ColumnThresholds own, ColumnThresholds first, int kinds) {
     return IntStream.range(0, own.high().length)
         .allMatch(i -> own.high(i) == first.high(i % kinds) && own.low(i) == first.low(i % kinds));

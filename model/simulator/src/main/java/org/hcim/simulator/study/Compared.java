@@ -10,18 +10,18 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * The tallies of a network's comparators; products with an ADC have none and do not count.
+ * The tallies of a network's comparators; products with an ADC have none and are omitted.
  *
  * @param byLayer in order of execution
  */
 public record Compared(Map<String, Tally> byLayer) {
 
-  /** The tallies of the products that have comparators. */
+  /** Returns the tallies of the products with comparators. */
   public static Compared of(QuantizedNetwork network, Measurement measured) {
     return of(network, measured.layers());
   }
 
-  /** The tallies of the products that have comparators. */
+  /** Returns the tallies of the products with comparators. */
   public static Compared of(QuantizedNetwork network, List<LayerStatistics> layers) {
     var byLayer = new LinkedHashMap<String, Tally>();
     for (LayerStatistics layer : layers) {
@@ -32,12 +32,12 @@ public record Compared(Map<String, Tally> byLayer) {
     return new Compared(byLayer);
   }
 
-  /** The sum over layers. */
+  /** The sum over all layers. */
   public Tally total() {
     return byLayer.values().stream().reduce(Tally.NONE, Tally::plus);
   }
 
-  /** The fraction of values that are zero, by layer. */
+  /** The fraction of values that are 0, by layer. */
   public Map<String, Double> zeroFracs() {
     var fractions = new LinkedHashMap<String, Double>();
     byLayer.forEach((name, tally) -> fractions.put(name, tally.zeroFrac()));

@@ -21,15 +21,15 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.RandomNetworks;
 
 /**
- * A network that follows from a graph and a seed; {@link RandomNetworks} says how its numbers are
- * distributed.
+ * A network generated from a graph and a seed; {@link RandomNetworks} documents the distributions
+ * of its values.
  */
 public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
 
-  /** Its own settings, beside parameters of a design. */
+  /** The settings other than design parameters. */
   private static final List<String> OWN = List.of("seed", "readout", "alpha");
 
-  /** References, for which there are bias rows, thresholds by column and levels of ADCs. */
+  /** Parameters that calibration sets: references with bias rows, thresholds and ADC levels. */
   private static final Set<Parameter> CALIBRATED =
       EnumSet.of(Parameter.BIAS_ROWS, Parameter.TERNARY_THRESHOLDS, Parameter.ADC_LEVELS);
 
@@ -42,10 +42,10 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
   }
 
   /**
-   * A network of a graph's layers and of values, as specs and the command line give them.
+   * Creates a network from a graph's layers and values, as given in specs and on the command line.
    *
-   * @param values by {@link #keys}; what is not there has its default
-   * @throws org.hcim.accelerator.design.InvalidDesignException for another name or value
+   * @param values by {@link #keys}; missing ones have their defaults
+   * @throws org.hcim.accelerator.design.InvalidDesignException if a name or value is invalid
    */
   public static GeneratedNetwork of(Graph graph, Map<String, Object> values) {
     for (String key : values.keySet()) {
@@ -55,7 +55,7 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
     return new GeneratedNetwork(graph, given.whole("seed", 1), given.datapath());
   }
 
-  /** The names of settings; numbers that follow from partial sums are not random. */
+  /** The names of settings, without parameters that follow from partial sums. */
   public static List<String> keys() {
     return Stream.concat(
             OWN.stream(),
@@ -66,16 +66,16 @@ public record GeneratedNetwork(Graph graph, long seed, Datapath datapath) {
   }
 
   /**
-   * The network.
+   * Generates the network.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException with every layer that quantized
-   *     networks cannot have, and why
+   * @throws org.hcim.accelerator.design.InvalidDesignException if quantized networks do not support
+   *     a layer; the message lists every such layer and the reason
    */
   public QuantizedNetwork make() {
     return RandomNetworks.of(graph, seed, datapath);
   }
 
-  /** Values with their checks. */
+  /** Values and their checks. */
   private record Values(Map<String, Object> given) {
 
     private static final int ALPHA = 4;

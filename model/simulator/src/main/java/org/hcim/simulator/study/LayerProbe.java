@@ -22,8 +22,8 @@ import org.hcim.simulator.inference.Simulator;
 import org.hcim.simulator.inference.Window;
 
 /**
- * The output of any layer by the {@link Simulator}: the network is cut after the layer, and a
- * product that copies its inputs replaces the rest.
+ * Determines the output of any layer with the {@link Simulator}: cuts the network after the layer
+ * and replaces the rest with a product that copies its inputs.
  */
 final class LayerProbe {
 
@@ -43,7 +43,7 @@ final class LayerProbe {
         .toList();
   }
 
-  /** The product of this name. */
+  /** Returns the product with this name. */
   static Product product(QuantizedNetwork network, String name) {
     return network.layers().stream()
         .filter(layer -> layer.name().equals(name))
@@ -57,7 +57,7 @@ final class LayerProbe {
                         .formatted(name, String.join(", ", products(network)))));
   }
 
-  /** The activations of a layer, or the image's codes, channel by channel. */
+  /** The activations of a layer, or the codes of the image, channel by channel. */
   int[] activations(String layer, byte[] image) {
     if (layer.equals(QuantizedNetwork.INPUT)) {
       var codes = new int[image.length];
@@ -93,7 +93,7 @@ final class LayerProbe {
     return run(product.input(), image, last);
   }
 
-  /** A copy of one input: an ideal readout of a weight of 1. */
+  /** A matrix that copies one input: a weight of 1 with an ideal readout. */
   private static CrossbarMatrix repeater(Codes codes) {
     var precision = new Precision(1, 2, codes.bits(), 1);
     var slicing = new Slicing(precision, SignedMapping.DIFFERENTIAL, codes.code());

@@ -11,12 +11,12 @@ import org.hcim.simulator.inference.LayerStatistics;
 /**
  * The results of a network on some images.
  *
- * @param images the number of images
+ * @param images number of images
  * @param correct images whose largest result is that of their class
  * @param agreeing images whose largest result is that of the stored network on ideal crossbars
- * @param errors of the results by image: the distance from those of the stored network on ideal
- *     crossbars, over the length of these
- * @param layers the statistics of each product, in order of execution
+ * @param errors output error by image: the distance from the results of the stored network on ideal
+ *     crossbars, relative to the norm of those results
+ * @param layers statistics of each product, in order of execution
  */
 @SuppressWarnings("serial") // unmodifiable lists of serializable records
 public record Measurement(
@@ -28,7 +28,7 @@ public record Measurement(
     layers = List.copyOf(layers);
   }
 
-  /** The measurement of both sets of images, these before the others. */
+  /** Returns the measurement of both sets of images, these before the others. */
   public Measurement plus(Measurement other) {
     check(
         layers.size() == other.layers.size(),
@@ -54,22 +54,22 @@ public record Measurement(
     return 100.0 * correct / images;
   }
 
-  /** The fraction of images that get the answer of the stored network on ideal crossbars. */
+  /** The fraction of images classified as by the stored network on ideal crossbars. */
   public double agreementFrac() {
     return agreeing / (double) images;
   }
 
-  /** The tally of all layers. */
+  /** The sum of the tallies of all layers. */
   public Tally tally() {
     return layers.stream().map(LayerStatistics::tally).reduce(Tally.NONE, Tally::plus);
   }
 
-  /** Activations at their upper end, over all layers. */
+  /** The number of saturated activations in all layers. */
   public long saturated() {
     return layers.stream().mapToLong(LayerStatistics::saturated).sum();
   }
 
-  /** Activations of all layers. */
+  /** The number of activations in all layers. */
   public long activations() {
     return layers.stream().mapToLong(LayerStatistics::activations).sum();
   }

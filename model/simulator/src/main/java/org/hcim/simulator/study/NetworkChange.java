@@ -17,11 +17,11 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 /**
  * The properties of a stored network that are replaced in every product before it runs.
  *
- * @param rows wordlines summed in one cycle; empty for those of the file
+ * @param rows wordlines summed in one cycle; empty to keep those of the file
  */
 public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
 
-  /** The network as it is. */
+  /** No change. */
   public static final NetworkChange NONE =
       new NetworkChange(new ReadoutChange.Stored(), OptionalInt.empty());
 
@@ -35,10 +35,10 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
   }
 
   /**
-   * The changed network.
+   * Returns the changed network.
    *
-   * @throws InvalidDesignException where a product lacks the numbers that the change takes; the
-   *     message names it
+   * @throws InvalidDesignException if a product lacks the values that the change requires; the
+   *     message names the product
    */
   public QuantizedNetwork of(QuantizedNetwork network) {
     if (isNone()) {

@@ -19,22 +19,23 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Softmax;
 
-/** A quantized network as the cost model sees it. */
+/** The shapes of a quantized network for the cost model. */
 public final class NetworkShapes {
 
-  /** Operations for each element, as network files assume them (vit_b16). */
+  /** Operations per element, as network files assume them (vit_b16). */
   private static final int LAYER_NORM_OPERATIONS = 8;
 
   private static final int SOFTMAX_OPERATIONS = 5;
 
-  /** Of GELU in its tanh form; the cost model does not know tables. */
+  /** Operations of GELU in its tanh form; the cost model has no tables. */
   private static final int LOOKUP_OPERATIONS = 8;
 
   private NetworkShapes() {}
 
   /**
-   * The shapes of the products, the sums of shortcuts, and the work of the vector unit: products of
-   * activations, normalization, softmax and functions. Pools cost nothing, as in network files.
+   * Returns the shapes of the products, the sums of shortcuts, and the work of the vector unit:
+   * products of activations, normalization, softmax and functions. Pools cost nothing, as in
+   * network files.
    *
    * @param zeroFracs measured fractions of ternary zeros by layer; the default is the design's
    */

@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.crossbar.NonIdealities;
 
-/** The fields of {@link NonIdealities} by their names in specs and tables. */
+/** The fields of {@link NonIdealities}, by name in specs and tables. */
 public enum NoiseField {
   CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", NonIdealities::conductanceSigma),
   STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", NonIdealities::stuckOffFrac),
@@ -38,27 +38,27 @@ public enum NoiseField {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The unit; {@code cell}: the current of one cell. */
+  /** The unit; {@code cell} is the current of one cell. */
   public String unit() {
     return unit;
   }
 
-  /** One line for help and schemas. */
+  /** A one-line description for help and schemas. */
   public String description() {
     return description;
   }
 
-  /** Its value. */
+  /** The value of this field. */
   public double of(NonIdealities nonIdealities) {
     return value.applyAsDouble(nonIdealities);
   }
 
-  /** All names. */
+  /** The names of all fields. */
   public static List<String> keys() {
     return Arrays.stream(values()).map(NoiseField::key).toList();
   }
 
-  /** The field with this name. */
+  /** Returns the field with this name. */
   public static NoiseField named(String key) {
     return Arrays.stream(values())
         .filter(field -> field.key().equals(key))
@@ -69,7 +69,7 @@ public enum NoiseField {
                     "noise (%s) must be one of %s".formatted(key, String.join(", ", keys()))));
   }
 
-  /** Non-idealities with these values; the others are zero. */
+  /** Creates non-idealities with these values; the others are 0. */
   public static NonIdealities nonIdealities(Map<NoiseField, Double> values) {
     return new NonIdealities(
         values.getOrDefault(CONDUCTANCE_SIGMA, 0.0),
@@ -83,7 +83,7 @@ public enum NoiseField {
         values.getOrDefault(AGE_S, 0.0));
   }
 
-  /** Reads {@code name=value,name=value}. */
+  /** Parses {@code name=value,name=value}. */
   public static NonIdealities parse(String text) {
     var values = new EnumMap<NoiseField, Double>(NoiseField.class);
     for (String part : text.split(",", -1)) {

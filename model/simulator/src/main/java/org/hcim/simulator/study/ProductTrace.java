@@ -17,8 +17,8 @@ import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 
 /**
- * One input vector through one product, step by step. It is computed from the equations and not by
- * the kernels, so that each checks the other.
+ * The trace of one input vector through one product, step by step. It is computed from the
+ * equations, not by the kernels, so that each verifies the other.
  */
 public final class ProductTrace {
 
@@ -51,12 +51,12 @@ public final class ProductTrace {
   }
 
   /**
-   * A trace.
+   * Creates a trace.
    *
-   * @param layer the name of a product
-   * @param position row by row in the layer's output
-   * @param image its codes
-   * @throws org.hcim.accelerator.design.InvalidDesignException where there is no such layer or
+   * @param layer name of a product
+   * @param position index in the layer's output, row by row
+   * @param image codes of the image
+   * @throws org.hcim.accelerator.design.InvalidDesignException if there is no such layer or
    *     position; the message lists the valid ones
    */
   public static ProductTrace of(
@@ -79,12 +79,12 @@ public final class ProductTrace {
     return position;
   }
 
-  /** The sum of a channel as the simulator's kernels compute it. */
+  /** The sum of a channel as computed by the simulator's kernels. */
   public int simulatedSum(int channel) {
     return probe.sums(product, image)[channel * output.height() * output.width() + position];
   }
 
-  /** The activations that the rows of a group's crossbars see, split after split. */
+  /** The activations on the rows of a group's crossbars, row tile by row tile. */
   public List<Integer> inputs(int group) {
     Window window = product.window();
     int area = window.height() * window.width();
@@ -99,7 +99,7 @@ public final class ProductTrace {
     return List.copyOf(inputs);
   }
 
-  /** One output; channels count over all groups. */
+  /** Traces one output; channels are numbered over all groups. */
   public ChannelTrace channel(int channel) {
     check(
         channel >= 0 && channel < product.outputs(),

@@ -10,25 +10,25 @@ import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.Datapath;
 
 /**
- * Another readout for a network's products. Sums keep their unit, which the requantizers expect:
- * comparators replace comparators, an ADC or an ideal readout replaces an ADC or an ideal readout.
+ * Another readout for a network's products. Sums keep the unit that the requantizers expect:
+ * comparators replace comparators; an ADC or an ideal readout replaces an ADC or an ideal readout.
  */
 public sealed interface ReadoutChange {
 
-  /** The forms that {@link #parse} takes. */
+  /** The forms that {@link #parse} accepts. */
   String ACCEPTED = "stored, ternary, ternary:ALPHA, binary, adc:BITS, ideal";
 
-  /** The change as specs and tables write it. */
+  /** The change as written in specs and tables. */
   String key();
 
   /**
-   * The readout in place of a product's own.
+   * Returns the readout that replaces a product's.
    *
-   * @throws InvalidDesignException where the product lacks the numbers that it takes
+   * @throws InvalidDesignException if the product lacks the values that the readout requires
    */
   ColumnReadout in(Datapath datapath);
 
-  /** Reads what {@link #key} writes. */
+  /** Parses the form that {@link #key} returns. */
   static ReadoutChange parse(String text) {
     Matcher parts = Pattern.compile("([a-z]+)(?::([0-9]{1,9}))?").matcher(text);
     boolean hasNumber = parts.matches() && parts.group(2) != null;
@@ -45,7 +45,7 @@ public sealed interface ReadoutChange {
     };
   }
 
-  /** The readout of the network's file. */
+  /** The readout stored in the network's file. */
   record Stored() implements ReadoutChange {
 
     @Override
@@ -62,7 +62,7 @@ public sealed interface ReadoutChange {
   /**
    * Two comparators.
    *
-   * @param alpha the threshold of all layers; empty for those of the file
+   * @param alpha threshold of all layers; empty to keep those of the file
    */
   record Ternary(OptionalInt alpha) implements ReadoutChange {
 
@@ -111,8 +111,8 @@ public sealed interface ReadoutChange {
   }
 
   /**
-   * An ADC whose range begins at the least partial sum of its columns, in the finest steps of a
-   * power of two that reach the greatest but one: 7 bits count 0 to 127 of 128 rows.
+   * An ADC whose range begins at the smallest partial sum of its columns. Its step is the smallest
+   * power of two that reaches the second-largest partial sum: 7 bits count 0 to 127 of 128 rows.
    */
   record Adc(int bits) implements ReadoutChange {
 
@@ -152,7 +152,7 @@ public sealed interface ReadoutChange {
     }
   }
 
-  /** The stored comparators, whose scale factors other comparators may use. */
+  /** Returns the stored comparators, whose scale factors other comparators can use. */
   private static ColumnReadout.Comparators comparators(ReadoutChange change, ColumnReadout stored) {
     check(
         stored instanceof ColumnReadout.Comparators,
@@ -173,7 +173,7 @@ public sealed interface ReadoutChange {
         accepted(stored));
   }
 
-  /** The changes that the numbers of a stored readout allow. */
+  /** The changes that the values of a stored readout allow. */
   private static String accepted(ColumnReadout stored) {
     return switch (stored.levels()) {
       case TERNARY -> "stored, ternary, ternary:ALPHA, binary";

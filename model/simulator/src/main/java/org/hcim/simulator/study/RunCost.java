@@ -12,21 +12,21 @@ import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * The cost of a run: the cost model's answer for the network's own design, with the zeros that were
- * measured in each layer.
+ * The cost of a run: the cost model's result for the network's design, with the zeros measured in
+ * each layer.
  *
- * @param common the setting that most of the network's work has; the whole is costed with it
- * @param cost of one inference; empty where there is none
- * @param reason why there is no cost; empty where there is one
+ * @param common setting of most of the network's work; the whole network is costed with it
+ * @param cost cost of one inference; empty if there is none
+ * @param reason reason for a missing cost; empty if there is a cost
  */
 public record RunCost(
     CommonSetting common, SimulatedDesign design, Optional<NetworkCost> cost, String reason) {
 
   /**
-   * The cost, or why there is none: an ideal readout has no circuit, no cost source may cover the
-   * design, its tiles may not hold the network.
+   * Returns the cost, or the reason for a missing one: an ideal readout has no circuit, no cost
+   * source covers the design, or the network does not fit its tiles.
    *
-   * @param network as it ran
+   * @param network network as run
    * @param chosen values of parameters that the network does not fix, in place of their defaults
    */
   public static RunCost of(

@@ -16,9 +16,9 @@ import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ReadoutLevels;
 
 /**
- * The design that runs a network: the network fixes the parameters that decide results, the others
- * are chosen or default. An ADC is a SAR unless chosen otherwise; its cost is the paper's where the
- * paper prints its resolution, else that of the regression.
+ * The design that runs a network: the network fixes the parameters that determine results; the
+ * others are chosen or default. An ADC is a SAR ADC unless chosen otherwise; its cost is the
+ * paper's if the paper lists its resolution, else that of the regression.
  */
 public final class SimulatedDesign {
 
@@ -44,13 +44,13 @@ public final class SimulatedDesign {
   }
 
   /**
-   * A design.
+   * Creates a design.
    *
-   * @param setting of the network
+   * @param setting setting of the network
    * @param chosen values of the other parameters in place of their defaults; those that do not
    *     apply to the network's readout are ignored
-   * @param zeroFrac the measured fraction of ternary zeros; ignored without a ternary readout
-   * @throws InvalidDesignException when the network fixes a chosen parameter
+   * @param zeroFrac measured fraction of ternary zeros; ignored without a ternary readout
+   * @throws InvalidDesignException if the network fixes a chosen parameter
    */
   public static SimulatedDesign of(
       AlgorithmSetting setting, Map<Parameter, Object> chosen, double zeroFrac) {
@@ -70,7 +70,10 @@ public final class SimulatedDesign {
         .toList();
   }
 
-  /** A network fixes the levels of its readout; an ADC may be of any circuit. */
+  /**
+   * Returns whether a parameter is open: a network fixes the levels of its readout, not an ADC's
+   * circuit.
+   */
   private static boolean isOpen(Parameter parameter) {
     return parameter.effect() == Parameter.Effect.COST || parameter == Parameter.READOUT;
   }
@@ -78,7 +81,7 @@ public final class SimulatedDesign {
   /**
    * Rejects a parameter that the network fixes.
    *
-   * @throws InvalidDesignException that lists the others
+   * @throws InvalidDesignException if the network fixes the parameter; the message lists the others
    */
   public static void requireOpen(Parameter parameter, Object value) {
     check(
@@ -93,17 +96,17 @@ public final class SimulatedDesign {
         Choice.written(value));
   }
 
-  /** Returns whether the design has a chosen value, which it ignores where it does not apply. */
+  /** Returns whether the design uses a chosen value; values that do not apply are ignored. */
   public boolean has(Parameter parameter, Object value) {
     return value.equals(values[parameter.ordinal()]);
   }
 
-  /** The values by {@link Parameter#ordinal()}; null where one does not apply. */
+  /** The values by {@link Parameter#ordinal()}; null for parameters that do not apply. */
   public Object[] values() {
     return values.clone();
   }
 
-  /** The design; empty for an ideal readout, which has no circuit. */
+  /** The design point; empty for an ideal readout, which has no circuit. */
   public Optional<DesignPoint> point() {
     return isIdeal ? Optional.empty() : Optional.of(DesignPoint.of(values.clone()));
   }
@@ -114,7 +117,10 @@ public final class SimulatedDesign {
     }
   }
 
-  /** Fills in the defaults of the parameters that apply and have no value. */
+  /**
+   * Sets applicable parameters without a value to their defaults and clears those that do not
+   * apply.
+   */
   private void fill() {
     var readout = (ReadoutKind) values[Parameter.READOUT.ordinal()];
     for (Parameter parameter : Parameter.values()) {
@@ -129,7 +135,7 @@ public final class SimulatedDesign {
     }
   }
 
-  /** The paper has a 6- and a 7-bit SAR and a 4-bit flash ADC. */
+  /** The cost source of an ADC; the paper lists 6- and 7-bit SAR ADCs and a 4-bit flash ADC. */
   private static AdcCostSource costSource(ReadoutKind readout, int bits) {
     boolean isPrinted = readout == ReadoutKind.SAR ? bits == 6 || bits == 7 : bits == 4;
     return isPrinted ? AdcCostSource.PAPER : AdcCostSource.REGRESSION;

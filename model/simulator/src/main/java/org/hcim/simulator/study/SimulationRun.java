@@ -10,8 +10,8 @@ import org.hcim.simulator.inference.QuantizedNetwork;
 import org.hcim.simulator.inference.Simulator;
 
 /**
- * One chip that runs one network, with changes of the network and non-idealities of the crossbars.
- * It has buffers and serves one thread.
+ * One chip that runs one network, with changes to the network and non-idealities of the crossbars.
+ * It owns buffers and serves one thread.
  */
 public final class SimulationRun {
 
@@ -23,11 +23,11 @@ public final class SimulationRun {
   private final Simulator reference;
 
   /**
-   * A run.
+   * Creates a run.
    *
-   * @param stored the network, also the reference of results
-   * @param seed of the chip and of its noise; ignored without non-idealities
-   * @throws org.hcim.accelerator.design.InvalidDesignException where the network does not allow the
+   * @param stored the network, also the reference for results
+   * @param seed seed of the chip and its noise; ignored without non-idealities
+   * @throws org.hcim.accelerator.design.InvalidDesignException if the network does not allow the
    *     change
    */
   public SimulationRun(
@@ -44,7 +44,7 @@ public final class SimulationRun {
     reference = isReference ? null : new Simulator(stored, Comparison.NONE);
   }
 
-  /** The network as it runs. */
+  /** The network as run. */
   public QuantizedNetwork network() {
     return network;
   }
@@ -54,7 +54,7 @@ public final class SimulationRun {
    *
    * @param codes by image
    * @param classes by image
-   * @param first the number of images that the chip has run before
+   * @param first number of images that the chip has already run
    */
   public Measurement measure(byte[][] codes, int[] classes, long first) {
     check(codes.length > 0, "images (%d) must be positive", codes.length);
@@ -79,7 +79,7 @@ public final class SimulationRun {
         : new Simulator(network, comparison, nonIdealities, seed, first);
   }
 
-  /** The relative distance; 1 for any difference where the expected results are all zero. */
+  /** The relative distance; 1 for any difference if the expected results are all 0. */
   private static double error(int[] results, int[] expected) {
     double distance = 0;
     double length = 0;

@@ -1,12 +1,12 @@
 package org.hcim.simulator.study;
 
 /**
- * One column and one bit-stream.
+ * The processing of one bit-stream in one column.
  *
- * @param partialSum the sum of its cells' currents
- * @param reading the readout's value: -1, 0 or +1 for comparators, else a number
- * @param added the addend of its word: the scale factor or the reading, shifted, with its sign
- * @param word the word afterwards
- * @param isOverflow whether the word could not hold the sum
+ * @param partialSum sum of the cell currents
+ * @param reading value of the readout: -1, 0 or +1 for comparators, else an integer
+ * @param added signed addend of the register: the shifted scale factor or reading
+ * @param word register after the addition
+ * @param isOverflow whether the addition exceeded the register
  */
 public record StreamStep(int partialSum, int reading, int added, int word, boolean isOverflow) {}
