@@ -37,7 +37,7 @@ final class MoocoreTimes {
     Path file = Files.createTempFile("points", ".bin");
     try {
       write(columns, file);
-      String[] output = output(file, columns.length, repetitions).split(" ");
+      String[] output = output(file, columns.length, repetitions).split(" ", -1);
       if (Integer.parseInt(output[0]) != size) {
         throw new IllegalStateException(
             "moocore found a frontier of %s points, ours has %d".formatted(output[0], size));
@@ -72,8 +72,12 @@ final class MoocoreTimes {
                     Integer.toString(repetitions)))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    try (InputStream output = process.getInputStream()) {
-      return new String(output.readAllBytes(), StandardCharsets.UTF_8).strip();
+    try (InputStream stream = process.getInputStream()) {
+      var output = new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (output.isEmpty()) {
+        throw new IOException(python + " " + SCRIPT + " failed; does it have numpy and moocore?");
+      }
+      return output;
     }
   }
 }
