@@ -5,14 +5,12 @@ import org.hcim.psq.training.StageSetting;
 
 /**
  * The time per epoch of a stage relative to a floating-point epoch of the same network, for time
- * estimates: rounded from docs/benchmarks.md for ResNet-8.
+ * estimates: rounded from docs/benchmarks.md for ResNet-8 and ResNet-20.
  */
 final class StageCost {
 
   private static final long IDEAL = 2;
-  private static final long ADC = 10;
-  private static final long BINARY = 13;
-  private static final long TERNARY = 20;
+  private static final long PARTIAL_SUMS = 5;
 
   private StageCost() {}
 
@@ -23,9 +21,7 @@ final class StageCost {
     }
     return switch (stage.algorithm().levels()) {
       case IDEAL -> IDEAL;
-      case ADC -> ADC;
-      case BINARY -> BINARY;
-      case TERNARY -> TERNARY;
+      case ADC, BINARY, TERNARY -> PARTIAL_SUMS;
     };
   }
 }

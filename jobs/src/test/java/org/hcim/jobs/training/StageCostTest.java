@@ -21,9 +21,10 @@ class StageCostTest {
 
   @Test
   void anEpochCountsByWhatItsStageReads() {
-    assertThat(costs(ReadoutLevels.TERNARY)).containsExactly(1L, 2L, 20L);
-    assertThat(costs(ReadoutLevels.BINARY)).containsExactly(1L, 2L, 13L);
-    assertThat(costs(ReadoutLevels.ADC)).containsExactly(1L, 2L, 10L);
+    for (ReadoutLevels levels :
+        List.of(ReadoutLevels.TERNARY, ReadoutLevels.BINARY, ReadoutLevels.ADC)) {
+      assertThat(costs(levels)).containsExactly(1L, 2L, 5L);
+    }
   }
 
   private static List<Long> costs(ReadoutLevels levels) {
