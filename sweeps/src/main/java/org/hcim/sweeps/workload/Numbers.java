@@ -89,7 +89,7 @@ record Numbers(Problems problems, Fields fields) {
 
   /** The names of a window's sides: at the start of each axis, then at the end of each. */
   static List<String> sides(int axes) {
-    List<String> begins = List.of("frontier", "top", "left");
+    List<String> begins = List.of("front", "top", "left");
     List<String> ends = List.of("back", "bottom", "right");
     return IntStream.range(0, 2 * axes)
         .mapToObj(i -> i < axes ? begins.get(3 - axes + i) : ends.get(3 - 2 * axes + i))

@@ -55,6 +55,12 @@ class LayerCostsTest {
             "conv3d: {name: a, out_channels: 5, kernel: [3, 3, 1]}",
             "5 channels x 2 x 4 x 6",
             List.of("a 18 x 5 x 1 @ 48, 288")),
+        // depth (4 + 2 - 3) + 1 = 4, height (6 + 1 - 3) + 1 = 5
+        arguments(
+            "{channels: 2, depth: 4, height: 6, width: 6}",
+            "conv3d: {name: a, out_channels: 5, kernel: [3, 3, 1], padding: {front: 2, bottom: 1}}",
+            "5 channels x 4 x 5 x 6",
+            List.of("a 18 x 5 x 1 @ 120, 288")),
         // windows that touch: (8 - 1) 2 + 2 = 16 and 24; a product per input pixel, nothing to add
         arguments(
             IMAGE,

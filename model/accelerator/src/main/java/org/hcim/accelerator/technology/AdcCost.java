@@ -166,8 +166,8 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
     }
 
     /**
-     * The cost of the converter. HCiM charges the full power for all cycles of a conversion, even
-     * where two converters interleave; power over rate counts them once.
+     * The cost of the converter. HCiM charges the full power for all cycles of a conversion, also
+     * of two interleaved converters; power over rate counts them once.
      */
     AdcCost cost(AdcCostSource source, ProcessFactors factors) {
       Constants constants = factors.constants();

@@ -22,8 +22,8 @@ import org.hcim.simulator.crossbar.ScaleFactors;
 
 /**
  * Comparators and the DCiM registers that accumulate scale factors. Scale factors, their step and
- * alpha are in units of the layer's results. Thresholds are rounded up to whole cell currents,
- * which changes no comparison.
+ * alpha are in units of the layer's results. Thresholds are rounded up to whole cell currents; all
+ * comparisons stay equal.
  */
 final class ComparatorCircuit implements ColumnCircuit {
 

@@ -165,10 +165,7 @@ public final class PsqNetwork extends AbstractBlock {
             });
   }
 
-  /**
-   * Runs the layers on a copy of the images, so that the images' owner retains no intermediate
-   * results.
-   */
+  /** Runs the layers on a copy of the images; their owner retains no intermediate results. */
   private void onCopy(
       NDArray images, Function<Pass, Layer> layers, Function<Pass, Classifier> classifier) {
     try (var manager = images.getManager().newSubManager()) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDArray;
 
 /**
  * Quantization of scale factors to unsigned fixed point with one step per layer. No code is 0,
- * which would disable a column permanently.
+ * because 0 would disable a column permanently.
  *
  * @param mostCode the maximum code
  */

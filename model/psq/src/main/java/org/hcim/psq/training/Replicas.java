@@ -15,9 +15,8 @@ import org.hcim.psq.network.PsqNetwork;
 import org.hcim.psq.training.Checkpoint.Tensor;
 
 /**
- * Copies of a network, each of which computes one part of every batch. The parts and the order in
- * which their gradients are added are fixed, so results are bit-identical for any number of
- * threads.
+ * Copies of a network, each of which computes one part of every batch. The parts and the order of
+ * adding their gradients are fixed, so results are bit-identical for any number of threads.
  */
 final class Replicas implements AutoCloseable {
 
