@@ -9,9 +9,6 @@ import java.util.Arrays;
  */
 final class FrontierDivision {
 
-  /** Minimum points for which a second thread pays off. */
-  private static final int MIN_SHARED = 1 << 14;
-
   private final RankedPoints points;
   private final int[] byY;
 
@@ -28,7 +25,7 @@ final class FrontierDivision {
 
   private int[] frontier(WorkerPool workers) {
     int size = byY.length;
-    int pieces = size < MIN_SHARED ? 1 : workers.threads();
+    int pieces = workers.pieces(size);
     return DominanceFilter.concatenate(
         workers.results(
             pieces,

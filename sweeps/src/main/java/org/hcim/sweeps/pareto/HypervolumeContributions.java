@@ -1,6 +1,5 @@
 package org.hcim.sweeps.pareto;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -48,19 +47,10 @@ public final class HypervolumeContributions {
 
   /** Groups of equal points, in lexicographic order. */
   private static int[][] groups(double[][] values) {
-    var lexicographic = new Lexicographic(values);
-    int[] order = lexicographic.order();
-    int[] starts =
-        IntStream.range(0, order.length)
-            .filter(i -> i == 0 || lexicographic.compare(order[i - 1], order[i]) != 0)
-            .toArray();
-    return IntStream.range(0, starts.length)
-        .mapToObj(g -> Arrays.copyOfRange(order, starts[g], end(starts, g, order.length)))
-        .toArray(int[][]::new);
-  }
-
-  private static int end(int[] starts, int group, int size) {
-    return group + 1 < starts.length ? starts[group + 1] : size;
+    try (WorkerPool workers = WorkerPool.of(1)) {
+      var points = RankedPoints.of(values, workers);
+      return IntStream.range(0, points.size()).mapToObj(points::group).toArray(int[][]::new);
+    }
   }
 
   /** The contributions of a frontier of distinct points in lexicographic order. */

@@ -1,12 +1,8 @@
 package org.hcim.sweeps.pareto;
 
 import java.util.Comparator;
-import java.util.stream.IntStream;
 
-/**
- * The order of points by the first column, then the second, and so on; {@link #order} breaks ties
- * by index.
- */
+/** The order of points by the first column, then the second, and so on. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Lexicographic(double[][] columns) implements Comparator<Integer> {
 
@@ -19,13 +15,5 @@ record Lexicographic(double[][] columns) implements Comparator<Integer> {
       }
     }
     return 0;
-  }
-
-  int[] order() {
-    return IntStream.range(0, columns[0].length)
-        .boxed()
-        .sorted(this)
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

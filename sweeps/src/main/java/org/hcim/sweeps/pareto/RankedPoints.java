@@ -88,6 +88,11 @@ final class RankedPoints {
     return gathered;
   }
 
+  /** The original indexes, ascending, of the points that equal a distinct point. */
+  int[] group(int distinct) {
+    return Arrays.copyOfRange(order, starts[distinct], starts[distinct + 1]);
+  }
+
   /** The number of distinct points. */
   int size() {
     return starts.length - 1;

@@ -13,9 +13,6 @@ import java.util.Arrays;
  */
 final class SweptFrontier {
 
-  /** Minimum points for which a second thread pays off. */
-  private static final int MIN_SHARED = 1 << 14;
-
   private static final int MIDDLE = 1;
 
   private final RankedPoints points;
@@ -35,7 +32,7 @@ final class SweptFrontier {
   }
 
   private int[] frontier(WorkerPool workers) {
-    int pieces = ys.length < MIN_SHARED ? 1 : workers.threads();
+    int pieces = workers.pieces(ys.length);
     int[] bounds = bounds(pieces);
     return DominanceFilter.concatenate(
         workers.results(pieces, piece -> frontier(bounds[piece], bounds[piece + 1])));

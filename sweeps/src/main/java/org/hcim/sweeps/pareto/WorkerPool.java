@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
 /** Threads that share numbered pieces of work; a pool of one runs in the calling thread. */
 final class WorkerPool implements AutoCloseable {
 
+  /** Fewer points are not worth a second thread. */
+  private static final int MIN_SHARED = 1 << 14;
+
   private final ExecutorService others;
   private final int threads;
 
@@ -27,8 +30,9 @@ final class WorkerPool implements AutoCloseable {
     return new WorkerPool(threads == 1 ? null : Executors.newFixedThreadPool(threads), threads);
   }
 
-  int threads() {
-    return threads;
+  /** The number of pieces into which to divide a number of points, at most one per thread. */
+  int pieces(int points) {
+    return points < MIN_SHARED ? 1 : threads;
   }
 
   /** Returns the results of all pieces, in order. */
