@@ -6,13 +6,23 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.hcim.jobs.progress.Progress;
 
-/** Progress for logs: at most one line every ten seconds. */
+/**
+ * Progress for logs: at most one line every ten seconds while the percentage grows, and one per
+ * minute otherwise.
+ */
 final class ProgressLines implements Progress {
 
   /** Rates below this, per second, are printed with two decimals. */
   private static final double SLOW = 10;
 
   private static final long MIN_NANOS_BETWEEN = 10_000_000_000L;
+  private static final long MAX_NANOS_BETWEEN = 60_000_000_000L;
+
+  private static final double S_PER_MIN = 60;
+  private static final double S_PER_H = 3600;
+
+  /** A remaining time is shown in a unit from this many of it on. */
+  private static final double LEAST = 3;
 
   private final PrintStream log;
   private final String things;
@@ -21,6 +31,7 @@ final class ProgressLines implements Progress {
   private final LongSupplier nanoTime;
   private final long startNanos;
   private long lastNanos;
+  private long lastPercent = -1;
   private Supplier<String> detail = () -> "";
 
   ProgressLines(PrintStream log, String things, long points, long doneBefore) {
@@ -46,15 +57,22 @@ final class ProgressLines implements Progress {
   @Override
   public synchronized void reached(long done) {
     long now = nanoTime.getAsLong();
-    if (now - lastNanos >= MIN_NANOS_BETWEEN && done < points) {
+    long percent = 100 * done / points;
+    long between = percent == lastPercent ? MAX_NANOS_BETWEEN : MIN_NANOS_BETWEEN;
+    if (now - lastNanos >= between && done < points) {
       lastNanos = now;
+      lastPercent = percent;
       log.println(line(things, points, doneBefore, done, (now - startNanos) * 1e-9) + detail.get());
     }
   }
 
   @Override
   public synchronized void detail(Supplier<String> words) {
-    detail = () -> ", " + words.get();
+    detail =
+        () -> {
+          String text = words.get();
+          return text.isEmpty() ? "" : ", " + text;
+        };
   }
 
   /** The progress after a number of seconds; without a rate if there was no progress. */
@@ -67,11 +85,20 @@ final class ProgressLines implements Progress {
         ? reached
             + String.format(
                 Locale.ROOT,
-                rate < SLOW ? ", %.2f %s/s, %,.0f s left" : ", %,.0f %s/s, %,.0f s left",
+                rate < SLOW ? ", %.2f %s/s, %s left" : ", %,.0f %s/s, %s left",
                 rate,
                 things,
-                (points - done) / rate)
+                duration((points - done) / rate))
         : reached;
+  }
+
+  private static String duration(double seconds) {
+    if (seconds < LEAST * S_PER_MIN) {
+      return String.format(Locale.ROOT, "%.0f s", seconds);
+    }
+    return seconds < LEAST * S_PER_H
+        ? String.format(Locale.ROOT, "%.0f min", seconds / S_PER_MIN)
+        : String.format(Locale.ROOT, "%.1f h", seconds / S_PER_H);
   }
 
   @Override

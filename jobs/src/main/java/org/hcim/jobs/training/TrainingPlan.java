@@ -22,7 +22,7 @@ import org.hcim.sweeps.spec.TrainingTarget;
 /**
  * A spec's runs as chains of stages, many of which are shared.
  *
- * @param images images of all runs
+ * @param images images of all runs, as many as there are
  * @param imagesHash hash of their content
  * @param runs runs in the order of the spec
  */
@@ -47,8 +47,9 @@ public record TrainingPlan(TrainingSpec spec, Images images, String imagesHash, 
    *     on these images, naming every layer and the reason
    */
   public static TrainingPlan of(TrainingSpec spec, TrainingStart start) throws IOException {
-    var images = new Images(spec.dataset(), spec.trainImages(), spec.testImages());
-    TrainingData data = TrainingData.open(images);
+    TrainingData data =
+        TrainingData.open(new Images(spec.dataset(), spec.trainImages(), spec.testImages()));
+    var images = new Images(spec.dataset(), data.train().count(), data.test().count());
     String hash = data.hash();
     Map<TrainedNetwork, Graph> graphs = TrainedGraphs.of(spec.networks(), data);
     List<Run> runs = new ArrayList<>();

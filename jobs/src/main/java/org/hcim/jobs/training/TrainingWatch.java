@@ -4,24 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.hcim.jobs.progress.Display;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.psq.network.Stage;
-import org.hcim.psq.training.EpochMetrics;
 import org.hcim.psq.training.StageFiles;
+import org.hcim.psq.training.StagePosition;
 import org.hcim.psq.training.StageSetting;
 
 /**
  * Reports progress by reading the stages' directories, wherever the stages run. Work is counted in
- * floating-point epochs of the network, so the remaining time accounts for the slow last stages.
+ * images, weighted by {@link StageCost}, so the remaining time accounts for the slow last stages.
  */
 public final class TrainingWatch implements AutoCloseable {
 
-  private static final String UNIT = "float-epoch equivalents";
+  private static final String UNIT = "float-equivalent images";
 
   private static final long EVERY_MILLIS = 1000;
 
@@ -36,8 +39,7 @@ public final class TrainingWatch implements AutoCloseable {
     this.directory = directory;
     progress = display.begin(UNIT, Math.max(1, all()), done());
     looking =
-        looks.scheduleWithFixedDelay(
-            () -> progress.reached(done()), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        looks.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Watches a training until closed. */
@@ -61,22 +63,70 @@ public final class TrainingWatch implements AutoCloseable {
     progress.close();
   }
 
+  private void look() {
+    progress.detail(this::words);
+    progress.reached(done());
+  }
+
   private long all() {
-    return stages.stream().mapToLong(stage -> stage.recipe().epochs() * StageCost.of(stage)).sum();
+    return stages.stream().mapToLong(stage -> work(stage, stage.recipe().epochs(), 0)).sum();
   }
 
   private long done() {
-    return stages.stream().mapToLong(stage -> epochs(stage) * StageCost.of(stage)).sum();
+    return stages.stream().mapToLong(this::done).sum();
+  }
+
+  private long done(StageSetting stage) {
+    if (files(stage).isTrained()) {
+      return work(stage, stage.recipe().epochs(), 0);
+    }
+    return position(stage).map(place -> work(stage, place.epoch() - 1, place.images())).orElse(0L);
+  }
+
+  private static long work(StageSetting stage, int epochs, long more) {
+    long images = stage.images().mostTrain();
+    return StageCost.of(stage) * (epochs * images + Math.min(more, images));
+  }
+
+  /** The stages that are being trained, with epoch and loss. */
+  private String words() {
+    return stages.stream()
+        .filter(stage -> !files(stage).isTrained())
+        .flatMap(stage -> position(stage).map(place -> words(stage, place)).stream())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String words(StageSetting stage, StagePosition place) {
+    int epochs = stage.recipe().epochs();
+    return String.format(
+        Locale.ROOT,
+        Double.isNaN(place.loss()) ? "%s: epoch %d of %d" : "%s: epoch %d of %d, loss %.3f",
+        name(stage),
+        Math.min(place.epoch(), epochs),
+        epochs,
+        place.loss());
+  }
+
+  private static String name(StageSetting stage) {
+    String readout =
+        stage.stage() == Stage.FLOAT
+            ? "float"
+            : stage.algorithm().levels().name().toLowerCase(Locale.ROOT);
+    return stage.graph().name() + " " + readout;
+  }
+
+  private StageFiles files(StageSetting stage) {
+    return StageFiles.of(directory, stage);
   }
 
   /**
-   * The number of completed epochs; 0 for a file that is being replaced, which is read again later.
+   * The position of a stage; empty for a file that is being replaced, which is read again later.
    */
-  private long epochs(StageSetting stage) {
+  private Optional<StagePosition> position(StageSetting stage) {
     try {
-      return EpochMetrics.read(StageFiles.of(directory, stage).metrics()).size();
+      return files(stage).position(stage.recipe());
     } catch (IOException | RuntimeException e) {
-      return 0;
+      return Optional.empty();
     }
   }
 }

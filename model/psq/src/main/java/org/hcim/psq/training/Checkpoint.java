@@ -113,20 +113,17 @@ final class Checkpoint {
     StageFiles.moveInto(beside, file);
   }
 
+  /** Reads only the position. */
+  static Place readPlace(Path file) throws IOException {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return place(in, file);
+    }
+  }
+
   static Checkpoint read(Path file) throws IOException {
     try (var in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      if (in.readInt() != MAGIC || in.readInt() != VERSION) {
-        throw new TrainingException(file + " is not a checkpoint of version " + VERSION);
-      }
-      var place =
-          new Place(
-              in.readInt(),
-              in.readInt(),
-              in.readDouble(),
-              in.readLong(),
-              in.readDouble(),
-              in.readInt());
+      Place place = place(in, file);
       int count = in.readInt();
       if (count < 0 || count > MAX_TENSORS) {
         throw new TrainingException(file + " has " + count + " tensors: it is damaged");
@@ -137,6 +134,14 @@ final class Checkpoint {
       }
       return new Checkpoint(place, tensors);
     }
+  }
+
+  private static Place place(DataInputStream in, Path file) throws IOException {
+    if (in.readInt() != MAGIC || in.readInt() != VERSION) {
+      throw new TrainingException(file + " is not a checkpoint of version " + VERSION);
+    }
+    return new Place(
+        in.readInt(), in.readInt(), in.readDouble(), in.readLong(), in.readDouble(), in.readInt());
   }
 
   private static void write(String name, Tensor tensor, DataOutputStream out) throws IOException {

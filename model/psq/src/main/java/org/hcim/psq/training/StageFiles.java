@@ -71,6 +71,13 @@ public record StageFiles(Path directory) {
     return Files.exists(weights());
   }
 
+  /** The position of the stage's training; empty before its first checkpoint and after its end. */
+  public Optional<StagePosition> position(StageRecipe recipe) throws IOException {
+    return Files.exists(checkpoint())
+        ? Optional.of(StagePosition.of(Checkpoint.readPlace(checkpoint()), recipe))
+        : Optional.empty();
+  }
+
   /** Determines the stage from the network of a run; empty if this is not the run's last stage. */
   public Optional<Stage> stage() throws IOException {
     if (Files.exists(model())) {
