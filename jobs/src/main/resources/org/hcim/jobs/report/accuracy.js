@@ -4,7 +4,7 @@ const isEstimate = point => point.evidence === "estimate";
 const pointWords = number => `${plain(+number.toFixed(2))} point${+number.toFixed(2) === 1 ? "" : "s"}`;
 const lossWords = point => (isKnown(point) ? `${pointWords(point.loss)} (${point.evidence})` : "accuracy unknown");
 
-// The reference accuracies of losses, with the kind of each source if there are several.
+// The reference accuracies of the losses, with the kinds of their sources if there are several references.
 function referenceWords(points) {
   const known = points.filter(point => isKnown(point) && point.top1Pct !== null && !isEstimate(point));
   const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => (point.source ?? "unknown source").split(":")[0]))].sort().join(", "),
@@ -22,8 +22,8 @@ function drawAccuracy() {
   holder.append(
     el("p", { class: "lead" }, known
       ? ["Lowest energy of each ", term("Readout", "readout"), " at each ", term("Accuracy loss", "accuracy loss"), ": percentage points below the same network with an ideal readout. ",
-        "Digital arrays, and ADCs that clip no partial sum, give exact sums and lose nothing. ",
-        data.maxLoss === null ? "" : `Designs above the dashed line, at most ${pointWords(data.maxLoss)}, are compared first; `,
+        "Digital arrays, and ADCs that clip no partial sum, give exact sums and lose no accuracy. ",
+        data.maxLoss === null ? "" : `Designs above the dashed line (a loss of at most ${pointWords(data.maxLoss)}) are compared first; `,
         "the strip at the bottom shows designs of unknown accuracy."]
       : "No design has a known accuracy, so the comparison ignores accuracy. Set the key ‘accuracy’ of the spec to add measured accuracy."),
     el("ul", { class: "legend" },

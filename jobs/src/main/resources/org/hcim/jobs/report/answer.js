@@ -203,7 +203,7 @@ function drawProfiles() {
   section.hidden = !data.profilesIgnoringAccuracy;
   if (section.hidden) return;
   const holder = body("profiles");
-  holder.append(el("p", { class: "lead" }, "The readout with the lowest ", term("EDAP"), " under each ", term("Constants profile", "profile of constants"),
+  holder.append(el("p", { class: "lead" }, "The readout with the lowest ", term("EDAP"), " under each ", term("Constants profile", "constants profile"),
     ", and the EDAP of the best digital and ADC design divided by that of the best HCiM design: above 1× HCiM is better. All other sections compare designs under the profile ",
     code(data.profilesIgnoringAccuracy.lines[0].profile), "."));
   if (data.maxLoss !== null) holder.append(...profileTable(data.profiles, data.answer.limit, null));

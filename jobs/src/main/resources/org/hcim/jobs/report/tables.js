@@ -61,7 +61,7 @@ function drawFailures() {
     return;
   }
   holder.append(
-    el("p", { class: "lead" }, `${count(failedRows())} of ${count(data.facts.rows)} rows have no result, for ${data.failures.length} reason${data.failures.length === 1 ? "" : "s"} (reasons that differ in numbers only count once).`),
+    el("p", { class: "lead" }, `${count(failedRows())} of ${count(data.facts.rows)} rows have no result, for ${data.failures.length} reason${data.failures.length === 1 ? "" : "s"} (reasons that differ only in numbers count as one).`),
     table("Failures by reason, most frequent first", ["status", ["rows", "n"], "example", "command that explains it"],
       data.failures.map(group => [group.status, count(group.rows), group.reason || "–",
         code(explainCommand(group.configIndex, group.workload))])));
