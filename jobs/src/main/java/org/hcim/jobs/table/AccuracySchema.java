@@ -86,9 +86,15 @@ public final class AccuracySchema {
             "top1_pct", "%", "Top-1 accuracy of the bit-exact simulation; of the graph for float"),
         measure("graph_top1_pct", "%", "Top-1 accuracy of the training graph"),
         measure(
-            "agreement_frac", "1", "Test images that simulation and training graph classify alike"),
-        measure("ternary_zero_frac", "1", "Ternary values that were 0, over all layers"),
-        optional("zero_frac_by_layer", StringType, "Ternary values that were 0 by layer, as JSON"),
+            "agreement_frac",
+            "1",
+            "Fraction of test images that simulation and training graph classify alike"),
+        measure(
+            "ternary_zero_frac", "1", "Fraction of ternary values that were 0, over all layers"),
+        optional(
+            "zero_frac_by_layer",
+            StringType,
+            "Fraction of ternary values that were 0, by layer, as JSON"),
         optional("recipe", StringType, "The training recipe, as JSON"),
         measure("train_images_per_s", "1/s", "Training throughput in the last stage"),
         measure(
@@ -103,7 +109,7 @@ public final class AccuracySchema {
 
   private static List<TableColumn> outcome() {
     return List.of(
-        optional("source", StringType, "The training or calibration that measured it"),
+        optional("source", StringType, "The training or calibration that measured the accuracy"),
         required("status", StringType, "ok or error"),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.schemaVersion(),

@@ -28,8 +28,8 @@ public final class ResultSchema {
       """
       One row per design point and network. Files: `OUT/results/sweep=<sweep_id>/chunk=<n>/part-*.parquet`;
       `OUT/views.sql` names them for DuckDB. NULL means that a column does not apply (an ADC's bits to a
-      comparator), that the row has no result (`status` is not `ok`), or that an earlier version wrote
-      it without the column, or that the sweep's spec chose other `columns`; no number is NaN or infinite. Energy and
+      comparator), that the row has no result (`status` is not `ok`), that an earlier version wrote it
+      without the column, or that the sweep's spec chose other `columns`; no number is NaN or infinite. Energy and
       latency are per inference of the whole network, area is that of the whole chip. The
       `energy_<component>_pj` columns add up to `energy_pj`, the `area_<component>_mm2` columns to `area_mm2`.
       """;
@@ -63,7 +63,7 @@ public final class ResultSchema {
             "config_hash",
             StringType,
             "Hash of all parameter values, constants and the network: equal in any sweep"),
-        required("workload", StringType, "The network, and the source of its zeros if overridden"));
+        required("workload", StringType, "The network by its name in the spec"));
   }
 
   private static List<TableColumn> parameters() {
@@ -92,7 +92,7 @@ public final class ResultSchema {
         optional(
             "technology_extrapolated",
             BooleanType,
-            "A factor of the process is not a published fit"));
+            "A scaling factor of the node or supply is interpolated or extrapolated"));
   }
 
   private static boolean isOfSomeDesignsOnly(Parameter parameter) {
@@ -125,7 +125,10 @@ public final class ResultSchema {
             "Energy of ADC, or comparators and DCiM, per conversion"),
         measure("readout_um2", "um2", "Area of one ADC or one DCiM array"),
         measure("scale_factor_kib", "KiB", "Memory for scale factors"),
-        measure("mean_zero_frac", "1", "Ternary zeros over all layers; 0 without ternary"));
+        measure(
+            "mean_zero_frac",
+            "1",
+            "Fraction of ternary zeros over all layers; 0 without a ternary readout"));
   }
 
   private static List<TableColumn> energy() {

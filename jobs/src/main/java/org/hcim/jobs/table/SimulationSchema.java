@@ -53,9 +53,9 @@ public final class SimulationSchema {
         required("dataset", StringType, "The images"),
         required("split", StringType, "test or train"),
         required("images", LongType, "Number of simulated images"),
-        required("images_sha256", StringType, "Hash of their pixels and classes"),
-        required("readout_change", StringType, "Requested readout; stored: the file's"),
-        optional("rows_change", IntegerType, "Requested rows; NULL: the file's"));
+        required("images_sha256", StringType, "Hash of the pixels and classes of the images"),
+        required("readout_change", StringType, "Requested readout; stored means that of the file"),
+        optional("rows_change", IntegerType, "Requested rows; NULL means those of the file"));
   }
 
   private static List<TableColumn> parameters() {
@@ -98,13 +98,19 @@ public final class SimulationSchema {
     return List.of(
         measure("top1_pct", "%", "Top-1 accuracy: images whose largest output is their class"),
         measure(
-            "agreement_frac", "1", "Images classified like the stored network on ideal crossbars"),
-        measure("output_error_mean", "1", "Mean relative distance of outputs from that network's"),
-        measure("output_error_p50", "1", "Median of that distance over images"),
-        measure("output_error_p95", "1", "95th percentile of that distance over images"),
-        measure("output_error_max", "1", "Maximum of that distance over images"),
-        measure("plus_frac", "1", "Comparator values that are +1"),
-        measure("minus_frac", "1", "Comparator values that are -1"),
+            "agreement_frac",
+            "1",
+            "Fraction of images classified as by the stored network on ideal crossbars"),
+        measure(
+            "output_error_mean",
+            "1",
+            "Mean output error: relative distance from the outputs of the stored network on ideal"
+                + " crossbars"),
+        measure("output_error_p50", "1", "Median output error over images"),
+        measure("output_error_p95", "1", "95th percentile of the output error over images"),
+        measure("output_error_max", "1", "Maximum output error over images"),
+        measure("plus_frac", "1", "Fraction of comparator values that are +1"),
+        measure("minus_frac", "1", "Fraction of comparator values that are -1"),
         count("overflows", "Additions that overflowed a partial-sum register"),
         count("clipped", "Partial sums outside an ADC's range"),
         count("saturated", "Activations at their upper limit; signed ones at either limit"),
@@ -132,7 +138,7 @@ public final class SimulationSchema {
 
   private static List<TableColumn> outcome() {
     return List.of(
-        required("source", StringType, "Program and simulation that measured it"),
+        required("source", StringType, "Program and simulation that measured the row"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result, or no cost"),
         TableColumn.modelVersion(),

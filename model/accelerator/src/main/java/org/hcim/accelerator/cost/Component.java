@@ -17,7 +17,7 @@ public enum Component {
   INTERCONNECT("tile bus and network-on-chip"),
   CONTROL("core control and instruction memory"),
   VECTOR_UNIT("ALUs: residual sums, attention products, elementwise work"),
-  LEAKAGE("leakage power x time; its circuits' area is counted with them");
+  LEAKAGE("leakage (power x time) of all circuits");
 
   private static final Component[] ALL = values();
 

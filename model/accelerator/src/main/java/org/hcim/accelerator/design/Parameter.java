@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public enum Parameter {
   XBAR_ROWS(Effect.RESULTS, integer(16, 4096, 128), "", "Wordlines summed in one cycle."),
-  XBAR_COLUMNS(integer(16, 4096, 128), "", "Bitlines of a crossbar, each with its own readout."),
+  XBAR_COLUMNS(integer(16, 4096, 128), "", "Bitlines of a crossbar."),
   CELL_BITS(
       Effect.RESULTS,
       integer(1, 8, 1),
@@ -29,7 +29,7 @@ public enum Parameter {
       Effect.RESULTS,
       integer(1, 16, 1),
       "bit",
-      "Activation bits driven in one cycle: a bit-stream."),
+      "Activation bits driven in one cycle: the width of a bit-stream."),
   SIGNED_MAPPING(
       Effect.RESULTS, choice(SignedMapping.DIFFERENTIAL), "", "Representation of signed weights."),
   SLICE_PLACEMENT(choice(SlicePlacement.ADJACENT), "", "Placement of a weight's bit-slices."),
@@ -50,7 +50,11 @@ public enum Parameter {
       "Partial sums that share a scale factor.",
       Readouts.COMPARATOR),
   PARTIAL_SUM_BITS(
-      Effect.RESULTS, integer(2, 32, 8), "bit", "Bits of a running sum.", Readouts.COMPARATOR),
+      Effect.RESULTS,
+      integer(2, 32, 8),
+      "bit",
+      "Bits of a partial-sum register.",
+      Readouts.COMPARATOR),
   XBARS_PER_DCIM(
       integer(1, 16, 1),
       "",
@@ -67,7 +71,10 @@ public enum Parameter {
   SUPPLY_V(derivedReal(0.5, 1.5, "the node's nominal supply"), "V", "Supply voltage."),
   XBARS_PER_TILE(integer(8, 4096, 64), "", "Crossbars that share a tile's eDRAM, bus and router."),
   TILES(derivedInteger(1, 1 << 20, "as many as the network needs"), "", "Tiles on the chip."),
-  WEIGHT_REPLICATION(integer(1, 1024, 1), "", "Copies of each layer that share its positions."),
+  WEIGHT_REPLICATION(
+      integer(1, 1024, 1),
+      "",
+      "Copies of the weights of each layer, which share its input vectors."),
   ACTIVATION_PATH(choice(ActivationPath.STREAMED), "", "Path of activations to the next layer."),
   POWER_GATING(choice(PowerGating.BUSY), "", "Circuits that leak, and for how long."),
   IDLE_COLUMNS(choice(IdleColumns.GATED), "", "Treatment of columns without weights."),
@@ -92,7 +99,7 @@ public enum Parameter {
   ARRIVALS_PER_S(
       derivedReal(1e-6, 1e9, "back-to-back inferences"),
       "1/s",
-      "Inferences that arrive per second; idle time between them leaks."),
+      "Inferences that arrive per second; leakage includes the idle time between them."),
   BIAS_ROWS(
       Effect.RESULTS,
       integer(0, Readout.Binary.MAX_BIAS_ROWS, 0),

@@ -13,15 +13,33 @@ import org.hcim.simulator.crossbar.NonIdealities;
 
 /** The fields of {@link NonIdealities}, by name in specs and tables. */
 public enum NoiseField {
-  CONDUCTANCE_SIGMA("1", "Relative deviation of each cell", NonIdealities::conductanceSigma),
+  CONDUCTANCE_SIGMA(
+      "1",
+      "Relative standard deviation of cell currents, fixed per chip",
+      NonIdealities::conductanceSigma),
   STUCK_OFF_FRAC("1", "Fraction of cells that never conduct", NonIdealities::stuckOffFrac),
-  STUCK_ON_FRAC("1", "Fraction of cells at their largest digit", NonIdealities::stuckOnFrac),
-  OFFSET_SIGMA("cell", "Deviation of each comparator", NonIdealities::offsetSigma),
-  COMPARATOR_NOISE_SIGMA("cell", "The same each time", NonIdealities::comparatorNoiseSigma),
-  READ_NOISE_SIGMA("cell", "Deviation of a reading", NonIdealities::readNoiseSigma),
-  IR_DROP_FRAC("1", "Loss of a bitline that conducts in full", NonIdealities::irDropFrac),
-  DRIFT_EXPONENT("1", "Exponent by which currents fall", NonIdealities::driftExponent),
-  AGE_S("s", "Time since cells were written", NonIdealities::ageS);
+  STUCK_ON_FRAC("1", "Fraction of cells stuck at the largest digit", NonIdealities::stuckOnFrac),
+  OFFSET_SIGMA(
+      "cell",
+      "Standard deviation of comparator offsets, fixed per chip",
+      NonIdealities::offsetSigma),
+  COMPARATOR_NOISE_SIGMA(
+      "cell",
+      "Standard deviation of comparator noise, drawn at each decision",
+      NonIdealities::comparatorNoiseSigma),
+  READ_NOISE_SIGMA(
+      "cell",
+      "Standard deviation of the noise of partial sums, drawn at each reading",
+      NonIdealities::readNoiseSigma),
+  IR_DROP_FRAC(
+      "1",
+      "Fraction of current that a bitline loses if all its cells conduct",
+      NonIdealities::irDropFrac),
+  DRIFT_EXPONENT(
+      "1",
+      "Exponent of the power law by which currents decrease over time",
+      NonIdealities::driftExponent),
+  AGE_S("s", "Time since the cells were written", NonIdealities::ageS);
 
   private final String unit;
   private final String description;
