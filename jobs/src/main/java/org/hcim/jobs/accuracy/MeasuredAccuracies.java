@@ -51,6 +51,9 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
+    if (!knows(network)) {
+      return Optional.empty();
+    }
     var asked = new Asked(network, AlgorithmSetting.of(values));
     Optional<Accuracy> found = known.get(asked);
     return found != null ? found : known.computeIfAbsent(asked, this::find);

@@ -51,6 +51,14 @@ final class TrainCommand implements Callable<Integer> {
   private Path resume;
 
   @Option(
+      names = "--teacher",
+      paramLabel = "STAGE",
+      description =
+          "with --resume from a network with ADCs or comparators: the directory of the network"
+              + " with an ideal readout to whose class probabilities distillation_frac applies")
+  private Path teacher;
+
+  @Option(
       names = "--weights",
       paramLabel = "NETWORK",
       description =
@@ -96,13 +104,18 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Optional<TrainingOrigin> origin() {
+    if (teacher != null && resume == null) {
+      throw new RequestException(
+          "--teacher needs --resume; other trainings have their own teacher");
+    }
     if (weights == null) {
       if (normalization.isGiven()) {
         throw new RequestException(
             "--mean and --std need --weights with an ONNX file; training from new weights"
                 + " takes pixels from 0 to 1");
       }
-      return Optional.ofNullable(resume).map(TrainingOrigin.Tuned::new);
+      return Optional.ofNullable(resume)
+          .map(stage -> new TrainingOrigin.Tuned(stage, Optional.ofNullable(teacher)));
     }
     if (resume != null) {
       throw new RequestException("--resume and --weights must not be given together");

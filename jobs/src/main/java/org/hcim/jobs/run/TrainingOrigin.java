@@ -3,12 +3,14 @@ package org.hcim.jobs.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.jobs.quantize.FoldedNetwork;
 import org.hcim.jobs.quantize.ImageFormat;
 import org.hcim.jobs.simulate.LoadedNetwork;
 import org.hcim.jobs.training.BaseStart;
 import org.hcim.jobs.training.TrainingStart;
+import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
 import org.hcim.simulator.quantization.FloatNetwork;
@@ -29,24 +31,49 @@ public sealed interface TrainingOrigin {
    * A network trained by this tool: its last stage and all later ones are trained further.
    *
    * @param stage its directory below {@code OUT/stages}
+   * @param teacher the directory of the stage with an ideal readout that teaches a network with
+   *     quantized partial sums
    */
-  record Tuned(Path stage) implements TrainingOrigin {
+  record Tuned(Path stage, Optional<Path> teacher) implements TrainingOrigin {
 
     public Tuned {
       Objects.requireNonNull(stage, "stage");
+      Objects.requireNonNull(teacher, "teacher");
     }
 
     @Override
     public TrainingStart start(Path stages) throws IOException {
+      StageSetting.Start.Deployed start = trained("resume", stage);
+      var files = new StageFiles(stage);
+      if (teacher.isPresent()) {
+        requireStage("resume", stage, Stage.PSQ);
+        start = start.taughtBy(trained("teacher", teacher.get()));
+        requireStage("teacher", teacher.get(), Stage.QAT);
+      }
+      return TrainingStart.deployed(start, files.stage(), files.hasClassifierBias());
+    }
+
+    private static StageSetting.Start.Deployed trained(String option, Path stage)
+        throws IOException {
       var files = new StageFiles(stage);
       if (!files.isTrained()) {
         throw RequestException.of(
-            "resume", "resume (" + stage + ") must be the directory of a trained stage");
+            option, option + " (" + stage + ") must be the directory of a trained stage");
       }
-      return TrainingStart.deployed(
-          new StageSetting.Start.Deployed(stage.toAbsolutePath().toString(), files.weightsHash()),
-          files.stage(),
-          files.hasClassifierBias());
+      return new StageSetting.Start.Deployed(
+          stage.toAbsolutePath().toString(), files.weightsHash());
+    }
+
+    private static void requireStage(String option, Path stage, Stage needed) throws IOException {
+      if (!new StageFiles(stage).stage().equals(Optional.of(needed))) {
+        throw RequestException.of(
+            option,
+            "%s (%s) must end a run with %s: a teacher has an ideal readout and teaches a network with quantized partial sums"
+                .formatted(
+                    option,
+                    stage,
+                    needed == Stage.PSQ ? "ADCs or comparators" : "an ideal readout"));
+      }
     }
   }
 

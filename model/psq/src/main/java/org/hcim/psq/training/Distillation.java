@@ -44,12 +44,12 @@ final class Distillation implements AutoCloseable {
     var teachers = new ArrayList<PsqNetwork>();
     if (share > 0 && stage.recipe().epochs() > 0) {
       check(
-          stage.exact().isPresent(),
+          stage.exact().isPresent() || stage.teacher().isPresent(),
           "distillation_frac (%s) must be 0 when training continues from a network with"
-              + " quantized partial sums: its network with exact sums is not available",
+              + " quantized partial sums without a teacher, its network with exact sums",
           share);
       for (int i = 0; i < count; i++) {
-        teachers.add(start.after(stage.exact().orElseThrow()));
+        teachers.add(start.teacher(stage));
       }
     }
     return new Distillation(share, teachers);

@@ -29,7 +29,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     }
     PsqNetwork network = create(stage);
     if (stage.start() instanceof StageSetting.Start.Deployed deployed) {
-      restore(network, stage.stage(), new StageFiles(Path.of(deployed.directory())));
+      restore(network, stage.stage(), filesOf(deployed));
       return network;
     }
     Weights.draw(network, stage.seed());
@@ -44,6 +44,16 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
   /** Returns a network with the final weights of a stage. */
   PsqNetwork after(StageSetting stage) throws IOException {
     return after(stage, stage);
+  }
+
+  /** Returns the network with exact sums that teaches a stage, which must have one. */
+  PsqNetwork teacher(StageSetting stage) throws IOException {
+    if (stage.exact().isPresent()) {
+      return after(stage.exact().get());
+    }
+    PsqNetwork network = create(stage);
+    restore(network, Stage.QAT, filesOf(stage.teacher().orElseThrow()));
+    return network;
   }
 
   private PsqNetwork after(StageSetting done, StageSetting next) throws IOException {
@@ -74,6 +84,10 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     int bits = stage.algorithm().precision().activationBits();
     int count = Math.min(CALIBRATION_IMAGES, data.train().count());
     return Evaluation.images(scratch, data.train(), bits, 0, count);
+  }
+
+  private static StageFiles filesOf(StageSetting.Start.Deployed network) {
+    return new StageFiles(Path.of(network.directory()));
   }
 
   private static void restore(PsqNetwork network, Stage stage, StageFiles files)

@@ -81,6 +81,12 @@ public record StageSetting(
         "distillation_frac (%s) must be 0 in stage %s",
         recipe.distillationFrac(),
         stage);
+    check(
+        !(start instanceof Start.Deployed deployed)
+            || deployed.teacher() == null
+            || recipe.distillationFrac() > 0,
+        "distillation_frac (%s) must be above 0 for a teacher",
+        recipe.distillationFrac());
   }
 
   /** The weights that a stage starts from. */
@@ -124,12 +130,27 @@ public record StageSetting(
       }
     }
 
-    /** The directory of the last stage of a network that was trained elsewhere. */
-    record Deployed(String directory, String weightsHash) implements Start {
+    /**
+     * The directory of the last stage of a network that was trained elsewhere.
+     *
+     * @param teacher the network with exact sums that teaches a network with quantized partial
+     *     sums; null without distillation and where training includes its stage
+     */
+    record Deployed(String directory, String weightsHash, Deployed teacher) implements Start {
+
+      /** A network without a teacher. */
+      public Deployed(String directory, String weightsHash) {
+        this(directory, weightsHash, null);
+      }
+
+      /** Returns the same network with a teacher. */
+      public Deployed taughtBy(Deployed other) {
+        return new Deployed(directory, weightsHash, other);
+      }
 
       @Override
       public String id() {
-        return weightsHash;
+        return teacher == null ? weightsHash : weightsHash + " taught by " + teacher.id();
       }
 
       @Override
@@ -228,6 +249,13 @@ public record StageSetting(
   /** The previous stage, if it is trained here. */
   public Optional<StageSetting> before() {
     return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
+  }
+
+  /** The network with exact sums that was trained elsewhere to teach this stage. */
+  Optional<Start.Deployed> teacher() {
+    return start instanceof Start.Deployed deployed
+        ? Optional.ofNullable(deployed.teacher())
+        : Optional.empty();
   }
 
   /** The latest earlier stage without quantized partial sums, if it is trained here. */

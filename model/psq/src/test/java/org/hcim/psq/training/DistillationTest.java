@@ -91,6 +91,33 @@ class DistillationTest {
     }
   }
 
+  /** The teacher of a network that is trained further is the same as in its first training. */
+  @Test
+  void aNetworkTrainedElsewhereHasATeacherFromElsewhere() throws IOException {
+    StageSetting stage = stage(0.5);
+    new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
+    StageSetting exact = stage.exact().orElseThrow();
+    StageSetting further = stage.startingFrom(deployed(stage).taughtBy(deployed(exact)));
+
+    try (NDManager manager = NDManager.newBaseManager()) {
+      var start = new NetworkStart(stages, data, manager);
+      NDArray images = Evaluation.images(manager, data.train(), 4, 0, 32);
+      try (Distillation first = Distillation.of(stage, start, 1);
+          Distillation second = Distillation.of(further, start, 1)) {
+        assertThat(second.target(0, manager, images).orElseThrow().toFloatArray())
+            .isEqualTo(first.target(0, manager, images).orElseThrow().toFloatArray());
+      }
+    }
+    assertThat(further.id()).isNotEqualTo(stage.startingFrom(deployed(stage)).id());
+    assertThatThrownBy(() -> stage(0).startingFrom(deployed(stage).taughtBy(deployed(exact))))
+        .hasMessage("distillation_frac (0.0) must be above 0 for a teacher");
+  }
+
+  private StageSetting.Start.Deployed deployed(StageSetting stage) throws IOException {
+    StageFiles files = StageFiles.of(stages, stage);
+    return new StageSetting.Start.Deployed(files.directory().toString(), files.weightsHash());
+  }
+
   private byte[] weights(Path directory, StageSetting stage) throws IOException {
     return Files.readAllBytes(
         new StageTraining(directory, data, TrainingListener.SILENT, 3, 1).train(stage).weights());
