@@ -58,8 +58,18 @@ public record CmosProcess(Node node, double supplyV) {
 
     private static final Node[] NODES = values();
 
+    /** The nodes by their size in nanometers; null for other sizes. */
+    private static final Node[] BY_SIZE = new Node[NM_130.nanometers + 1];
+
+    static {
+      for (Node node : NODES) {
+        BY_SIZE[node.nanometers] = node;
+      }
+    }
+
     private final int nanometers;
     private final double nominalSupplyV;
+    private final Double boxedSupplyV; // once, since each design of a sweep takes it
     private final double minSupplyV;
     private final double maxSupplyV;
     private final double minFittedV;
@@ -76,6 +86,7 @@ public record CmosProcess(Node node, double supplyV) {
         boolean extrapolated) {
       this.nanometers = nanometers;
       this.nominalSupplyV = nominalSupplyV;
+      boxedSupplyV = nominalSupplyV;
       this.minSupplyV = minSupplyV;
       this.maxSupplyV = maxSupplyV;
       this.minFittedV = minFittedV;
@@ -89,13 +100,12 @@ public record CmosProcess(Node node, double supplyV) {
      * @throws InvalidDesignException if the size has no factors
      */
     public static Node of(int nanometers) {
-      for (Node node : NODES) {
-        if (node.nanometers == nanometers) {
-          return node;
-        }
+      Node node = bySize(nanometers);
+      if (node == null) {
+        throw new InvalidDesignException(
+            "technology_nm (" + nanometers + ") must be one of " + sizes());
       }
-      throw new InvalidDesignException(
-          "technology_nm (" + nanometers + ") must be one of " + sizes());
+      return node;
     }
 
     /** The sizes of all nodes, for messages. */
@@ -107,12 +117,12 @@ public record CmosProcess(Node node, double supplyV) {
 
     /** The default supply of a node; {@code null} for an unknown node. */
     static Double nominalSupplyV(int nanometers) {
-      for (Node node : NODES) {
-        if (node.nanometers == nanometers) {
-          return node.nominalSupplyV;
-        }
-      }
-      return null;
+      Node node = bySize(nanometers);
+      return node == null ? null : node.boxedSupplyV;
+    }
+
+    private static Node bySize(int nanometers) {
+      return nanometers >= 0 && nanometers < BY_SIZE.length ? BY_SIZE[nanometers] : null;
     }
 
     private boolean covers(double supplyV) {
