@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.hcim.jobs.progress.Display;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.psq.network.Stage;
@@ -27,6 +26,8 @@ public final class TrainingWatch implements AutoCloseable {
   private static final String UNIT = "float-equivalent images";
 
   private static final long EVERY_MILLIS = 1000;
+
+  private static final int NAMED = 2;
 
   private final List<StageSetting> stages;
   private final Path directory;
@@ -88,12 +89,15 @@ public final class TrainingWatch implements AutoCloseable {
     return StageCost.of(stage) * (epochs * images + Math.min(more, images));
   }
 
-  /** The stages that are being trained, with epoch and loss. */
+  /** The stages that are being trained, with epoch and loss; at most two by name. */
   private String words() {
-    return stages.stream()
-        .filter(stage -> !files(stage).isTrained())
-        .flatMap(stage -> position(stage).map(place -> words(stage, place)).stream())
-        .collect(Collectors.joining("; "));
+    List<String> all =
+        stages.stream()
+            .filter(stage -> !files(stage).isTrained())
+            .flatMap(stage -> position(stage).map(place -> words(stage, place)).stream())
+            .toList();
+    String named = String.join("; ", all.subList(0, Math.min(NAMED, all.size())));
+    return all.size() <= NAMED ? named : named + "; " + (all.size() - NAMED) + " more";
   }
 
   private static String words(StageSetting stage, StagePosition place) {

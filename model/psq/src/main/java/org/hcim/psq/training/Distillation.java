@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hcim.psq.layer.Pass;
 import org.hcim.psq.network.PsqNetwork;
+import org.hcim.psq.quantizer.StraightThrough;
 
 /**
  * Knowledge distillation from a teacher, the network without quantized partial sums: a share of the
@@ -91,8 +92,8 @@ final class Distillation implements AutoCloseable {
                     .mul(logits.logSoftmax(1))
                     .sum(new int[] {1})
                     .mean()
-                    .mul((float) -share)
-                    .add(loss.mul((float) (1 - share))))
+                    .mul(StraightThrough.constant(logits, -share))
+                    .add(loss.mul(StraightThrough.constant(logits, 1 - share))))
         .orElse(loss);
   }
 
