@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -48,6 +49,9 @@ class ArchitectureTest {
           "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "exp",
           "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
+  /** Operations of DJL whose gradients need the second operand. */
+  private static final Set<String> SAVED = Set.of("mul", "div", "pow", "maximum", "minimum");
+
   @ArchTest
   static final ArchRule MODEL_NEEDS_ONLY_THE_JDK =
       classes()
@@ -84,6 +88,29 @@ class ArchitectureTest {
           .onlyDependOnClassesThat(
               resideInAnyPackage(
                   TRAINING, SIMULATOR, MODEL, "java..", "ai.djl..", "com.google.gson.."));
+
+  /**
+   * DJL frees the array of a Java number right after the operation, and a garbage collection may
+   * give its memory to others before the gradients read it. {@code StraightThrough.constant} lives
+   * long enough. The optimizer and the quantizers' initial steps have no gradients.
+   */
+  @ArchTest
+  static final ArchRule GRADIENTS_READ_NO_FREED_NUMBERS =
+      noClasses()
+          .that()
+          .resideInAPackage(TRAINING)
+          .and()
+          .doNotHaveFullyQualifiedName("org.hcim.psq.training.SgdOptimizer")
+          .should()
+          .callMethodWhere(
+              target(
+                  describe(
+                      "a product, quotient, power or bound of an array and a Java number",
+                      method ->
+                          method.getOwner().isAssignableTo(NDArray.class)
+                              && SAVED.contains(method.getName())
+                              && method.getRawParameterTypes().stream()
+                                  .anyMatch(type -> type.isEquivalentTo(Number.class)))));
 
   @ArchTest
   static final ArchRule SWEEPS_NEED_THE_MODEL_READERS_AND_SAMPLERS =

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -16,6 +18,7 @@ import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.network.TensorShape;
+import org.hcim.psq.FreedMemory;
 import org.hcim.psq.TestGraphs;
 import org.hcim.psq.network.QuantizationRules;
 import org.hcim.psq.network.Stage;
@@ -51,6 +54,32 @@ class DistillationTest {
               .getFloat();
 
       assertThat(loss).isCloseTo((float) (0.25 * toTeacher + 0.75 * 7), within(1e-6f));
+    }
+  }
+
+  /**
+   * Memory that is freed and given to others between the passes must not scale the gradients: once,
+   * all of them became 1e13 times as large in the middle of a training.
+   */
+  @Test
+  void theGradientsSurviveTheGarbageCollector() {
+    try (NDManager manager = NDManager.newBaseManager();
+        Recording recording = Recording.on()) {
+      NDArray logits = manager.create(new float[][] {{0.5f, 0.25f}});
+      logits.setRequiresGradient(true);
+      NDArray target = manager.create(new float[][] {{0.75f, 0.25f}});
+      var distillation = new Distillation(0.25, List.of());
+      var losses = new ArrayList<NDArray>();
+      for (int i = 0; i < 100; i++) {
+        losses.add(distillation.loss(logits.sum(), logits, Optional.of(target)));
+      }
+      List<ByteBuffer> overwriting = FreedMemory.overwrite();
+      losses.forEach(recording::backward);
+
+      double first = 1 / (1 + Math.exp(-0.25)); // the softmax of the first logit
+      float each = (float) (0.25 * (first - 0.75) + 0.75);
+      assertThat(logits.getGradient().toFloatArray()[0]).isCloseTo(100 * each, within(1e-3f));
+      assertThat(overwriting).isNotEmpty();
     }
   }
 
