@@ -10,6 +10,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.store.Chunk;
 import org.hcim.jobs.store.RowTally;
@@ -45,38 +46,50 @@ public final class ChunkRows {
   /** The rows of one chunk, tallied as they are computed. */
   public Dataset<Row> of(Chunk chunk, RowTally tally) {
     var rules = new ArrayList<>(constraints.rules().stream().map(Constraint::name).toList());
-    JavaRDD<Row> rows =
+    JavaRDD<InternalRow> rows =
         JudgedPoints.of(spark, input, constraints, chunk.firstPoint(), chunk.endPoint(), partitions)
             .mapPartitions(new Evaluate(input, chunk.index(), rules, tally));
-    return spark.createDataFrame(rows, input.value().columns().type());
+    return InternalRows.dataset(spark, rows, input.value().columns().type());
   }
 
   /** Converts judged points to rows. */
   private record Evaluate(
       Broadcast<SweepInput> input, int chunkIndex, ArrayList<String> rules, RowTally tally)
-      implements FlatMapFunction<Iterator<Row>, Row> {
+      implements FlatMapFunction<Iterator<Row>, InternalRow> {
 
     @Override
-    public Iterator<Row> call(Iterator<Row> judged) {
-      return new Rows(judged, new PointEvaluator(input.value(), chunkIndex), rules, tally.inTask());
+    public Iterator<InternalRow> call(Iterator<Row> judged) {
+      return new Rows(
+          judged,
+          new PointEvaluator(input.value(), chunkIndex),
+          rules,
+          tally.inTask(),
+          new InternalRows(input.value().columns().type().length()));
     }
   }
 
   /** Evaluates lazily, so a task keeps only one point's rows in memory. */
-  private static final class Rows implements Iterator<Row> {
+  private static final class Rows implements Iterator<InternalRow> {
 
     private final Iterator<Row> judged;
     private final PointEvaluator evaluator;
     private final List<String> rules;
     private final TaskTally tally;
+    private final InternalRows internal;
     private final ArrayList<Row> ready = new ArrayList<>();
     private int next;
 
-    Rows(Iterator<Row> judged, PointEvaluator evaluator, List<String> rules, TaskTally tally) {
+    Rows(
+        Iterator<Row> judged,
+        PointEvaluator evaluator,
+        List<String> rules,
+        TaskTally tally,
+        InternalRows internal) {
       this.judged = judged;
       this.evaluator = evaluator;
       this.rules = rules;
       this.tally = tally;
+      this.internal = internal;
     }
 
     @Override
@@ -92,13 +105,13 @@ public final class ChunkRows {
     }
 
     @Override
-    public Row next() {
+    public InternalRow next() {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
       Row row = ready.get(next++);
       tally.row(row);
-      return row;
+      return internal.of(row);
     }
 
     private void evaluate(Row point) {
