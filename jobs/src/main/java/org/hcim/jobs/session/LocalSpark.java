@@ -16,6 +16,10 @@ final class LocalSpark {
           // a task that runs out of memory then fails its job, which is reported, instead of the
           // process
           Map.entry("spark.executor.killOnFatalError.depth", "0"),
+          // heartbeats to this process detect nothing; a process that was suspended for minutes, as
+          // on a laptop that sleeps, would lose its executor or end itself after 60 missed ones
+          Map.entry("spark.storage.blockManagerHeartbeatTimeoutMs", "3650d"),
+          Map.entry("spark.executor.heartbeat.maxFailures", String.valueOf(Integer.MAX_VALUE)),
           Map.entry("spark.sql.shuffle.partitions", "2"),
           Map.entry("spark.sql.ui.retainedExecutions", "10"),
           Map.entry("spark.ui.retainedJobs", "100"),

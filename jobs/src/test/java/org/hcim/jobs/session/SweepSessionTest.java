@@ -25,6 +25,13 @@ class SweepSessionTest {
     assertThat(spark.sparkContext().uiWebUrl().isDefined()).isFalse();
   }
 
+  /** A suspended training was once ended by Spark after 60 heartbeats to its own process. */
+  @Test
+  void missedHeartbeatsDoNotEndALocalSession() {
+    assertThat(spark.sparkContext().getConf().getInt("spark.executor.heartbeat.maxFailures", 60))
+        .isEqualTo(Integer.MAX_VALUE);
+  }
+
   @Test
   void refusesCommitter2AskedForByTheUser() {
     System.setProperty("spark.hadoop." + COMMITTER, "2");
