@@ -68,6 +68,7 @@ final class ClassArchive {
    * Links the class of a line such as {@code | |--org.example.Name/0x00007f00 (intf)}. An archive
    * of JDK 17 omits classes that are only loaded, a quarter of those of a sweep.
    */
+  @SuppressWarnings("ReturnValueIgnored") // reading the constructors links the class
   private static void link(String line) {
     String name = line.replaceFirst("^[| -]*", "").replaceFirst("/.*", "");
     try {

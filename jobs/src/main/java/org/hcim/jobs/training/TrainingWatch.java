@@ -102,13 +102,11 @@ public final class TrainingWatch implements AutoCloseable {
 
   private static String words(StageSetting stage, StagePosition place) {
     int epochs = stage.recipe().epochs();
-    return String.format(
-        Locale.ROOT,
-        Double.isNaN(place.loss()) ? "%s: epoch %d of %d" : "%s: epoch %d of %d, loss %.3f",
-        name(stage),
-        Math.min(place.epoch(), epochs),
-        epochs,
-        place.loss());
+    String epoch =
+        "%s: epoch %d of %d".formatted(name(stage), Math.min(place.epoch(), epochs), epochs);
+    return Double.isNaN(place.loss())
+        ? epoch
+        : epoch + String.format(Locale.ROOT, ", loss %.3f", place.loss());
   }
 
   private static String name(StageSetting stage) {
