@@ -41,6 +41,7 @@ class TrainingWatchTest {
   @TempDir private Path directory;
 
   @Test
+  @SuppressWarnings("try") // the watch only has to be open
   void countsTheImagesOfAnEpochThatHasNotEnded() throws Exception {
     TorchEngine.start();
     StageSetting stage = stage();
@@ -58,6 +59,7 @@ class TrainingWatchTest {
   }
 
   @Test
+  @SuppressWarnings("try") // the watch only has to be open
   void aTrainedStageCountsInFull() throws Exception {
     TorchEngine.start();
     StageSetting stage = stage();
