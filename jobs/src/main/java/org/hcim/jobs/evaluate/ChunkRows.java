@@ -64,7 +64,7 @@ public final class ChunkRows {
           new PointEvaluator(input.value(), chunkIndex),
           rules,
           tally.inTask(),
-          new InternalRows(input.value().columns().type().length()));
+          new InternalRows(input.value().columns().type()));
     }
   }
 

@@ -6,6 +6,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -19,23 +20,33 @@ final class InternalRows {
   private final String[] last;
 
   private final UTF8String[] converted;
+  private final StructField[] fields;
 
-  InternalRows(int columns) {
-    last = new String[columns];
-    converted = new UTF8String[columns];
+  InternalRows(StructType type) {
+    fields = type.fields();
+    last = new String[fields.length];
+    converted = new UTF8String[fields.length];
   }
 
-  /** The row; its values must have the types of the schema. */
+  /**
+   * The row; its values must have the types of the schema.
+   *
+   * @throws IllegalStateException if a required value is missing, which Spark would read as 0
+   */
   InternalRow of(Row row) {
-    var values = new Object[last.length];
+    var values = new Object[fields.length];
     for (int i = 0; i < values.length; i++) {
       Object value = row.get(i);
+      if (value == null && !fields[i].nullable()) {
+        throw new IllegalStateException("column " + fields[i].name() + " must have a value");
+      }
       values[i] = value instanceof String text ? string(i, text) : value;
     }
     return new GenericInternalRow(values);
   }
 
-  @SuppressWarnings("ReferenceEquality") // equal strings of one design after the other are the same
+  @SuppressWarnings(
+      "ReferenceEquality") // only saves conversions: a repeated string is the same object
   private UTF8String string(int column, String text) {
     if (text != last[column]) {
       last[column] = text;

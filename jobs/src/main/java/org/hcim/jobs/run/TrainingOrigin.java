@@ -12,7 +12,7 @@ import org.hcim.jobs.training.BaseStart;
 import org.hcim.jobs.training.TrainingStart;
 import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.StageFiles;
-import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.StageStart;
 import org.hcim.simulator.quantization.FloatNetwork;
 import org.hcim.sweeps.simulation.NetworkChoice;
 import org.hcim.sweeps.workload.NetworkImport;
@@ -43,7 +43,7 @@ public sealed interface TrainingOrigin {
 
     @Override
     public TrainingStart start(Path stages) throws IOException {
-      StageSetting.Start.Deployed start = trained("resume", stage);
+      StageStart.Deployed start = trained("resume", stage);
       var files = new StageFiles(stage);
       if (teacher.isPresent()) {
         requireStage("resume", stage, Stage.PSQ);
@@ -53,15 +53,13 @@ public sealed interface TrainingOrigin {
       return TrainingStart.deployed(start, files.stage(), files.hasClassifierBias());
     }
 
-    private static StageSetting.Start.Deployed trained(String option, Path stage)
-        throws IOException {
+    private static StageStart.Deployed trained(String option, Path stage) throws IOException {
       var files = new StageFiles(stage);
       if (!files.isTrained()) {
         throw RequestException.of(
             option, option + " (" + stage + ") must be the directory of a trained stage");
       }
-      return new StageSetting.Start.Deployed(
-          stage.toAbsolutePath().toString(), files.weightsHash());
+      return files.start();
     }
 
     private static void requireStage(String option, Path stage, Stage needed) throws IOException {

@@ -18,7 +18,7 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.StageFiles;
 import org.hcim.psq.training.StageSetting;
-import org.hcim.psq.training.StageSetting.Start;
+import org.hcim.psq.training.StageStart;
 import org.hcim.simulator.dataset.Datasets;
 import org.hcim.simulator.dataset.Split;
 import org.hcim.simulator.inference.Preprocessing;
@@ -127,7 +127,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
    * @param imagesSha256 hash of the images' content
    * @param stages the directory of all stages
    */
-  public Start.Deployed start(Graph graph, String imagesSha256, Path stages) {
+  public StageStart.Deployed start(Graph graph, String imagesSha256, Path stages) {
     String id =
         Sha256.hex(
                 CanonicalJson.write(
@@ -141,7 +141,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
                         "images",
                         imagesSha256)))
             .substring(0, StageSetting.ID_DIGITS);
-    return new Start.Deployed(stages.resolve("base_" + id).toString(), id);
+    return new StageStart.Deployed(stages.resolve("base_" + id).toString(), id);
   }
 
   /**
@@ -149,7 +149,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
    *
    * @param images training images
    */
-  public void write(Start.Deployed start, Graph graph, Images images) {
+  public void write(StageStart.Deployed start, Graph graph, Images images) {
     Path directory = Path.of(start.directory());
     if (new StageFiles(directory).isTrained()) {
       return;

@@ -8,7 +8,7 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.training.Images;
 import org.hcim.psq.training.Recipe;
 import org.hcim.psq.training.StageSetting;
-import org.hcim.psq.training.StageSetting.Start;
+import org.hcim.psq.training.StageStart;
 import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.recipe.TrainingRecipe;
 import org.hcim.sweeps.spec.FineTuning;
@@ -28,7 +28,7 @@ public record FineTunedStages(
     Images images,
     String imagesHash,
     FineTuning tuning,
-    Start.Deployed base,
+    StageStart.Deployed base,
     boolean hasClassifierBias) {
 
   /** The untrained base network, for settings with these weights and activations. */
@@ -41,7 +41,7 @@ public record FineTunedStages(
     if (setting.levels() == ReadoutLevels.IDEAL) {
       return quantized(setting);
     }
-    return chain(setting, Stage.PSQ).startingFrom(new Start.After(start(setting)));
+    return chain(setting, Stage.PSQ).startingFrom(new StageStart.After(start(setting)));
   }
 
   private StageSetting quantized(AlgorithmSetting setting) {

@@ -13,6 +13,7 @@ import org.hcim.psq.network.Stage;
 import org.hcim.psq.network.StartingWeights;
 import org.hcim.psq.training.ImportedWeights;
 import org.hcim.psq.training.StageSetting;
+import org.hcim.psq.training.StageStart;
 import org.hcim.simulator.quantization.FloatNetwork;
 
 /** The initial weights of a training's runs. */
@@ -39,7 +40,7 @@ public interface TrainingStart {
    * @param hasClassifierBias whether its last layer has a bias
    */
   static TrainingStart deployed(
-      StageSetting.Start.Deployed deployed, Optional<Stage> stage, boolean hasClassifierBias) {
+      StageStart.Deployed deployed, Optional<Stage> stage, boolean hasClassifierBias) {
     return (last, graph) -> {
       StageSetting from = last.from(deployed, stage.orElse(last.stage()));
       return hasClassifierBias ? from.withClassifierBias() : from;
@@ -55,7 +56,7 @@ public interface TrainingStart {
   static TrainingStart quantized(BaseStart base, Path stages) {
     return (last, graph) -> {
       base.requireStages(last);
-      StageSetting.Start.Deployed start = base.start(graph, last.imagesHash(), stages);
+      StageStart.Deployed start = base.start(graph, last.imagesHash(), stages);
       StageSetting from = last.from(start, Stage.QAT);
       base.write(start, graph, last.images());
       return base.hasClassifierBias() ? from.withClassifierBias() : from;
@@ -80,7 +81,7 @@ public interface TrainingStart {
    *
    * @param hasClassifierBias whether their last layer has a bias for the classes of the graph
    */
-  record Imported(StageSetting.Start.Imported start, boolean hasClassifierBias) {
+  record Imported(StageStart.Imported start, boolean hasClassifierBias) {
 
     private StageSetting startOf(StageSetting last) {
       StageSetting from = last.from(start);

@@ -92,7 +92,7 @@ class ArchitectureTest {
   /**
    * DJL frees the array of a Java number right after the operation, and a garbage collection may
    * give its memory to others before the gradients read it. {@code StraightThrough.constant} lives
-   * long enough. The optimizer and the quantizers' initial steps have no gradients.
+   * long enough. The optimizer records no gradients.
    */
   @ArchTest
   static final ArchRule GRADIENTS_READ_NO_FREED_NUMBERS =

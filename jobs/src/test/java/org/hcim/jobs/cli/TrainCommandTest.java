@@ -6,13 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.importer.onnx.Model;
-import org.hcim.psq.network.Stage;
-import org.hcim.psq.training.StageFiles;
-import org.hcim.simulator.inference.NetworkFile;
-import org.hcim.simulator.study.CommonSetting;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,82 +184,6 @@ class TrainCommandTest {
             SPEC.replace("{network: resnet8, name: resnet8_16, image: 16x16}", "mlp"));
     assertThat(Terminal.run("train", other, "--weights", model, "--out", tuned).err())
         .contains("cannot be the start of a training", "they are of another network");
-  }
-
-  /** The stages after that of the network follow, as they do without it. */
-  @Test
-  void aNetworkIsTrainedOn() throws IOException {
-    Path more =
-        Files.writeString(
-            folder.resolve("more.yaml"),
-            SPEC.replace("adc-sar-6", "binary") + "references: [ideal]\n");
-    Path tuned = folder.resolve("more");
-
-    Terminal run = Terminal.run("train", more, "--resume", stage(Stage.QAT), "--out", tuned);
-
-    assertThat(run.code()).isZero();
-    assertThat(csv(tuned, "SELECT conversion FROM accuracy WHERE status = 'ok' ORDER BY 1").lines())
-        .containsExactly("conversion", "binary", "ideal", "ternary");
-    try (var stages = Files.list(tuned.resolve("stages"))) {
-      assertThat(stages).as("one of QAT for all, two of PSQ").hasSize(3);
-    }
-    assertThat(
-            Terminal.run("train", more, "--resume", stage(Stage.PSQ), "--out", folder.resolve("n"))
-                .err())
-        .contains("a network of stage PSQ cannot continue in stage QAT", "references");
-  }
-
-  @Test
-  void aNetworkOfComparatorsIsTrainedOnWithATeacher() throws IOException {
-    Path spec =
-        Files.writeString(
-            folder.resolve("taught.yaml"),
-            SPEC.replace("[ternary, adc-sar-6]", "[ternary]")
-                    .replace("psq_epochs: 1", "psq_epochs: 1, distillation_frac: 0.5")
-                + "references: []\n");
-    Path tuned = folder.resolve("taught");
-    Path ternary = ternary();
-    Path ideal = stage(Stage.QAT);
-
-    Terminal run =
-        Terminal.run("train", spec, "--resume", ternary, "--teacher", ideal, "--out", tuned);
-
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(csv(tuned, "SELECT conversion, psq_epochs, started_from FROM accuracy").lines())
-        .containsExactly(
-            "conversion,psq_epochs,started_from", "ternary,1," + ternary.getFileName());
-    assertThat(Terminal.run("train", spec, "--teacher", ideal).err())
-        .contains("--teacher needs --resume");
-    assertThat(
-            Terminal.run("train", spec, "--resume", ternary, "--teacher", ternary, "--out", tuned)
-                .err())
-        .contains("--teacher", "must end a run with an ideal readout");
-  }
-
-  private static Path ternary() throws IOException {
-    try (var stages = Files.list(out.resolve("stages"))) {
-      for (Path each : stages.toList()) {
-        Path network = new StageFiles(each).network();
-        if (Files.exists(network)
-            && CommonSetting.of(NetworkFile.read(network)).setting().levels()
-                == ReadoutLevels.TERNARY) {
-          return each;
-        }
-      }
-    }
-    throw new AssertionError("no run has ternary comparators");
-  }
-
-  /** The directory of the only run, or of any run, with this last stage. */
-  private static Path stage(Stage last) throws IOException {
-    try (var stages = Files.list(out.resolve("stages"))) {
-      for (Path each : stages.toList()) {
-        if (new StageFiles(each).stage().equals(Optional.of(last))) {
-          return each;
-        }
-      }
-    }
-    throw new AssertionError("no run ends with " + last);
   }
 
   /** All that cannot be trained is told at once, by layer, before anything is trained. */

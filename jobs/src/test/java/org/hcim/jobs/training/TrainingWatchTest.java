@@ -3,6 +3,7 @@ package org.hcim.jobs.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.hcim.psq.training.TrainingData;
 import org.hcim.psq.training.TrainingException;
 import org.hcim.psq.training.TrainingListener;
 import org.hcim.sweeps.workload.Networks;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,20 +39,26 @@ class TrainingWatchTest {
   private static final int STEPS = 5;
 
   private final Shown shown = new Shown();
+  private final StageSetting stage = stage();
+
+  private TrainingData data;
 
   @TempDir private Path directory;
+
+  @BeforeEach
+  void open() throws IOException {
+    TorchEngine.start();
+    data = TrainingData.open(stage.images());
+  }
 
   @Test
   @SuppressWarnings("try") // the watch only has to be open
   void countsTheImagesOfAnEpochThatHasNotEnded() throws Exception {
-    TorchEngine.start();
-    StageSetting stage = stage();
-    TrainingData data = TrainingData.open(stage.images());
     assertThatThrownBy(
             () -> new StageTraining(directory, data, new After(STEPS), 1, 1).train(stage))
         .isInstanceOf(TrainingException.Cancelled.class);
 
-    try (TrainingWatch watch = watch(stage)) {
+    try (TrainingWatch watch = watch()) {
       assertThat(shown.count).isEqualTo(EPOCHS * IMAGES);
       assertThat(shown.doneBefore).isEqualTo(STEPS * BATCH);
       assertThat(shown.words.get(1, TimeUnit.MINUTES))
@@ -61,21 +69,18 @@ class TrainingWatchTest {
   @Test
   @SuppressWarnings("try") // the watch only has to be open
   void aTrainedStageCountsInFull() throws Exception {
-    TorchEngine.start();
-    StageSetting stage = stage();
-    TrainingData data = TrainingData.open(stage.images());
-    try (TrainingWatch watch = watch(stage)) {
+    try (TrainingWatch watch = watch()) {
       assertThat(shown.doneBefore).isZero();
     }
     new StageTraining(directory, data, TrainingListener.SILENT, 1, 1).train(stage);
 
-    try (TrainingWatch watch = watch(stage)) {
+    try (TrainingWatch watch = watch()) {
       assertThat(shown.doneBefore).isEqualTo(EPOCHS * IMAGES);
       assertThat(shown.words.get(1, TimeUnit.MINUTES)).isEmpty();
     }
   }
 
-  private TrainingWatch watch(StageSetting stage) {
+  private TrainingWatch watch() {
     return TrainingWatch.of(List.of(stage), directory, shown::begin);
   }
 

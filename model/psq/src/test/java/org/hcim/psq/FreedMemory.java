@@ -7,7 +7,9 @@ import java.util.List;
 /** Memory that Java has freed, taken again. */
 public final class FreedMemory {
 
-  private static final int BUFFERS = 20_000;
+  /** The number of buffers that are taken. */
+  public static final int BUFFERS = 20_000;
+
   private static final byte NUMBER = 0x55;
 
   private FreedMemory() {}

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ShippedNetworksTest {
 
-  private static final long MAX_BYTES = 4 << 20;
+  private static final long MAX_BYTES = 3 << 19;
   private static final ShippedNetworks BUILT_IN = ShippedNetworks.builtIn();
 
   static List<ShippedEntry> entries() {

@@ -21,7 +21,7 @@ public final class ImportedWeights {
    *
    * @param stages the directory of all stages, visible to every worker
    */
-  public static StageSetting.Start.Imported write(Map<String, LayerWeights> weights, Path stages)
+  public static StageStart.Imported write(Map<String, LayerWeights> weights, Path stages)
       throws IOException {
     var file = new WeightsFile();
     weights.forEach(
@@ -37,11 +37,11 @@ public final class ImportedWeights {
     Files.createDirectories(directory);
     StageFiles.moveInto(files.weights(), new StageFiles(directory).weights());
     Files.delete(beside);
-    return new StageSetting.Start.Imported(directory.toString(), hash);
+    return new StageStart.Imported(directory.toString(), hash);
   }
 
   /** Reads the weights by layer. */
-  static Map<String, LayerWeights> read(StageSetting.Start.Imported start) throws IOException {
+  static Map<String, LayerWeights> read(StageStart.Imported start) throws IOException {
     Path file = new StageFiles(Path.of(start.directory())).weights();
     Map<String, Tensor> tensors = Checkpoint.read(file).tensors();
     var weights = new LinkedHashMap<String, LayerWeights>();

@@ -22,18 +22,18 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
 
   /** Returns a network at the start of a stage, with its starting weights or new ones. */
   PsqNetwork before(StageSetting stage) throws IOException {
-    if (stage.start() instanceof StageSetting.Start.After after) {
+    if (stage.start() instanceof StageStart.After after) {
       PsqNetwork network = after(after.stage(), stage);
       advance(network, stage);
       return network;
     }
     PsqNetwork network = create(stage);
-    if (stage.start() instanceof StageSetting.Start.Deployed deployed) {
+    if (stage.start() instanceof StageStart.Deployed deployed) {
       restore(network, stage.stage(), filesOf(deployed));
       return network;
     }
     Weights.draw(network, stage.seed());
-    if (stage.start() instanceof StageSetting.Start.Imported imported) {
+    if (stage.start() instanceof StageStart.Imported imported) {
       try (NDManager scratch = manager.newSubManager()) {
         network.adopt(ImportedWeights.read(imported), images(scratch, stage));
       }
@@ -86,7 +86,7 @@ record NetworkStart(Path stages, TrainingData data, NDManager manager) {
     return Evaluation.images(scratch, data.train(), bits, 0, count);
   }
 
-  private static StageFiles filesOf(StageSetting.Start.Deployed network) {
+  private static StageFiles filesOf(StageStart.Deployed network) {
     return new StageFiles(Path.of(network.directory()));
   }
 

@@ -90,6 +90,11 @@ public record StageFiles(Path directory) {
     return Optional.of(levels == ReadoutLevels.IDEAL ? Stage.QAT : Stage.PSQ);
   }
 
+  /** The trained network as the start of other stages. */
+  public StageStart.Deployed start() throws IOException {
+    return new StageStart.Deployed(directory.toAbsolutePath().toString(), weightsHash());
+  }
+
   /** Returns whether the trained network has a bias, which only its last layer can have. */
   public boolean hasClassifierBias() throws IOException {
     return Checkpoint.read(weights()).tensors().keySet().stream()

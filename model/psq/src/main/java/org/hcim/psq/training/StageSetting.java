@@ -4,7 +4,6 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -39,7 +38,7 @@ public record StageSetting(
     String imagesHash,
     StageRecipe recipe,
     long seed,
-    Start start)
+    StageStart start)
     implements Serializable {
 
   /**
@@ -82,82 +81,11 @@ public record StageSetting(
         recipe.distillationFrac(),
         stage);
     check(
-        !(start instanceof Start.Deployed deployed)
+        !(start instanceof StageStart.Deployed deployed)
             || deployed.teacher() == null
             || recipe.distillationFrac() > 0,
         "distillation_frac (%s) must be above 0 for a teacher",
         recipe.distillationFrac());
-  }
-
-  /** The weights that a stage starts from. */
-  public sealed interface Start extends Serializable {
-
-    /** The text that identifies these weights. */
-    String id();
-
-    /** The name of the directory of the external weights; empty for new weights. */
-    Optional<String> origin();
-
-    private static Optional<String> nameOf(String directory) {
-      return Optional.of(String.valueOf(Path.of(directory).getFileName()));
-    }
-
-    /** The previous stage, or the same stage of a network that was trained on other images. */
-    record After(StageSetting stage) implements Start {
-
-      @Override
-      public String id() {
-        return stage.id();
-      }
-
-      @Override
-      public Optional<String> origin() {
-        return stage.startedFrom();
-      }
-    }
-
-    /** Real-valued weights by layer in a directory, from a network of another program. */
-    record Imported(String directory, String weightsHash) implements Start {
-
-      @Override
-      public String id() {
-        return weightsHash;
-      }
-
-      @Override
-      public Optional<String> origin() {
-        return nameOf(directory);
-      }
-    }
-
-    /**
-     * The directory of the last stage of a network that was trained elsewhere.
-     *
-     * @param teacher the network with exact sums that teaches a network with quantized partial
-     *     sums; null without distillation and where training includes its stage
-     */
-    record Deployed(String directory, String weightsHash, Deployed teacher) implements Start {
-
-      /** A network without a teacher. */
-      public Deployed(String directory, String weightsHash) {
-        this(directory, weightsHash, null);
-      }
-
-      /** Returns the same network with a teacher. */
-      public Deployed taughtBy(Deployed other) {
-        return new Deployed(directory, weightsHash, other);
-      }
-
-      @Override
-      public String id() {
-        return teacher == null ? weightsHash : weightsHash + " taught by " + teacher.id();
-      }
-
-      @Override
-      public Optional<String> origin() {
-        return nameOf(directory);
-      }
-    }
   }
 
   /**
@@ -187,7 +115,7 @@ public record StageSetting(
                 imagesHash,
                 recipe.of(stage),
                 seed,
-                before == null ? null : new Start.After(before));
+                before == null ? null : new StageStart.After(before));
       }
     }
     return before;
@@ -196,9 +124,11 @@ public record StageSetting(
   /**
    * Returns the same stages, the first of which starts from imported weights instead of new ones.
    */
-  public StageSetting from(Start.Imported first) {
+  public StageSetting from(StageStart.Imported first) {
     return startingFrom(
-        start instanceof Start.After after ? new Start.After(after.stage().from(first)) : first);
+        start instanceof StageStart.After after
+            ? new StageStart.After(after.stage().from(first))
+            : first);
   }
 
   /**
@@ -209,7 +139,7 @@ public record StageSetting(
    * @throws org.hcim.accelerator.design.InvalidDesignException if {@code last} comes after this
    *     stage
    */
-  public StageSetting from(Start.Deployed network, Stage last) {
+  public StageSetting from(StageStart.Deployed network, Stage last) {
     check(
         stage.compareTo(last) >= 0,
         "a network of stage %s cannot continue in stage %s, which comes before it; exclude"
@@ -217,22 +147,22 @@ public record StageSetting(
         last.name(),
         stage.name());
     return startingFrom(
-        stage != last && start instanceof Start.After after
-            ? new Start.After(after.stage().from(network, last))
+        stage != last && start instanceof StageStart.After after
+            ? new StageStart.After(after.stage().from(network, last))
             : network);
   }
 
   /** Returns the same stages with a bias in the last layer, which the starting weights include. */
   public StageSetting withClassifierBias() {
-    Start from =
-        start instanceof Start.After after
-            ? new Start.After(after.stage().withClassifierBias())
+    StageStart from =
+        start instanceof StageStart.After after
+            ? new StageStart.After(after.stage().withClassifierBias())
             : start;
     return with(rules.withClassifierBias(), recipe, from);
   }
 
   /** Returns the same stage with another start. */
-  public StageSetting startingFrom(Start other) {
+  public StageSetting startingFrom(StageStart other) {
     return with(rules, recipe, other);
   }
 
@@ -241,19 +171,19 @@ public record StageSetting(
     return with(rules, recipe.withEpochs(0), start);
   }
 
-  private StageSetting with(QuantizationRules choices, StageRecipe other, Start from) {
+  private StageSetting with(QuantizationRules choices, StageRecipe other, StageStart from) {
     return new StageSetting(
         graph, stage, algorithm, choices, images, imagesHash, other, seed, from);
   }
 
   /** The previous stage, if it is trained here. */
   public Optional<StageSetting> before() {
-    return start instanceof Start.After after ? Optional.of(after.stage()) : Optional.empty();
+    return start instanceof StageStart.After after ? Optional.of(after.stage()) : Optional.empty();
   }
 
   /** The network with exact sums that was trained elsewhere to teach this stage. */
-  Optional<Start.Deployed> teacher() {
-    return start instanceof Start.Deployed deployed
+  Optional<StageStart.Deployed> teacher() {
+    return start instanceof StageStart.Deployed deployed
         ? Optional.ofNullable(deployed.teacher())
         : Optional.empty();
   }
@@ -276,7 +206,7 @@ public record StageSetting(
    * stage of another training run; empty for new weights.
    */
   public Optional<String> startedFrom() {
-    return Optional.ofNullable(start).flatMap(Start::origin);
+    return Optional.ofNullable(start).flatMap(StageStart::origin);
   }
 
   /** The name of the stage's directory: the hash of everything that determines the weights. */

@@ -193,9 +193,7 @@ class StageTrainingTest {
     StageSetting stage = stage(Stage.PSQ, ReadoutLevels.TERNARY, 1);
     new StageTraining(stages, data, TrainingListener.SILENT, 100, 1).train(stage);
     StageFiles files = StageFiles.of(stages, stage);
-    var deployed =
-        new StageSetting.Start.Deployed(files.directory().toString(), files.weightsHash());
-    StageSetting more = stage.startingFrom(deployed);
+    StageSetting more = stage.startingFrom(files.start());
 
     StageFiles result = new StageTraining(tuned, data, TrainingListener.SILENT, 100, 1).train(more);
 
