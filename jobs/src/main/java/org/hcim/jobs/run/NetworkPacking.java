@@ -57,8 +57,8 @@ public record NetworkPacking(Path out, Path into) {
   private ShippedEntry pack(String name, TrainedRun run) {
     Path file = out.resolve("stages").resolve(run.origin().run()).resolve("network.hcimq");
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      QuantizedNetwork network = NetworkFile.read(file.toString(), bytes);
+      QuantizedNetwork network = NetworkFile.read(file);
+      byte[] bytes = NetworkFile.bytes(network);
       var entry =
           new ShippedEntry(
               name,

@@ -13,6 +13,8 @@ public final class ColumnThresholds {
   /** No per-column thresholds: all columns have those of the readout. */
   public static final ColumnThresholds NONE = new ColumnThresholds(new int[0], new int[0]);
 
+  private static final long MAX_COUNT = 1L << 28;
+
   private final int[] high;
   private final int[] low;
 
@@ -24,7 +26,10 @@ public final class ColumnThresholds {
   /** The number of threshold pairs of a matrix: one per row tile, output, slice and stream. */
   public static int count(Datapath datapath, int inputs, int outputs) {
     var slicing = datapath.slicing();
-    return datapath.splits(inputs) * outputs * slicing.slices() * slicing.precision().streams();
+    long count = (long) datapath.splits(inputs) * outputs * slicing.slices();
+    count *= slicing.precision().streams();
+    check(count <= MAX_COUNT, "thresholds (%d) must be at most %d", count, MAX_COUNT);
+    return (int) count;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class NetworkFile {
   /** The first bytes of a network file. */
   private static final byte[] MAGIC = "HCIMQNET".getBytes(StandardCharsets.US_ASCII);
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final int FIRST_READ_VERSION = 2;
   private static final String PREPROCESSING = "preprocessing";
   private static final String SIZING = "sizing";
   private static final int MAX_LAYERS = 10_000;
@@ -74,8 +75,8 @@ public final class NetworkFile {
    */
   public static QuantizedNetwork read(String name, byte[] file) {
     var bytes = ByteBuffer.wrap(file);
-    checkStart(name, bytes);
-    var sections = new SectionReader(name, bytes);
+    int version = readStart(name, bytes);
+    var sections = new SectionReader(name, version, bytes);
     Header header = sections.read("network", NetworkFile::readHeader);
     ImageSizing sizing =
         sections.isNext(SIZING) ? sections.read(SIZING, NetworkFile::readSizing) : ImageSizing.NONE;
@@ -117,7 +118,7 @@ public final class NetworkFile {
     out.flush();
   }
 
-  private static void checkStart(String name, ByteBuffer bytes) {
+  private static int readStart(String name, ByteBuffer bytes) {
     var magic = new byte[MAGIC.length];
     if (bytes.remaining() >= MAGIC.length + Integer.BYTES) {
       bytes.get(magic);
@@ -127,10 +128,11 @@ public final class NetworkFile {
           name, "start", "must be HCIMQNET and a version: this is not a quantized network");
     }
     int version = bytes.getInt();
-    if (version != VERSION) {
+    if (version < FIRST_READ_VERSION || version > VERSION) {
       throw new InvalidNetworkException(
-          name, "version", version + " must be " + VERSION + ", the only version");
+          name, "version", version + " must be " + FIRST_READ_VERSION + " or " + VERSION);
     }
+    return version;
   }
 
   private static void writeHeader(QuantizedNetwork network, DataOutputStream to)

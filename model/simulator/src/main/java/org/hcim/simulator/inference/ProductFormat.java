@@ -39,14 +39,10 @@ final class ProductFormat {
     sections.write(product.name() + "/datapath", to -> DatapathFormat.write(first.datapath(), to));
     for (int i = 0; i < product.groups().size(); i++) {
       var group = product.groups().get(i);
-      sections.write(product.name() + "/weights/" + i, to -> to.write(group.weights().codes()));
+      sections.write(product.name() + "/weights/" + i, to -> writeWeights(group.weights(), to));
       sections.write(
           product.name() + "/scale_factors/" + i,
-          to -> {
-            for (int code : group.scales().codes()) {
-              to.writeInt(code);
-            }
-          });
+          to -> PackedIntegers.write(group.scales().codes(), to));
       if (!group.thresholds().isEmpty()) {
         sections.write(
             product.name() + "/thresholds/" + i, to -> writeThresholds(group.thresholds(), to));
@@ -110,64 +106,74 @@ final class ProductFormat {
       String layer, int group, Size size, Datapath datapath, SectionReader sections) {
     WeightMatrix weights =
         sections.read(
-            layer + "/weights/" + group,
-            in -> {
-              byte[] codes = in.readNBytes(size.inputs * size.outputs);
-              return new WeightMatrix(size.inputs, size.outputs, codes, datapath.slicing());
-            });
-    ScaleFactors scales = readScales(layer + "/scale_factors/" + group, size, datapath, sections);
+            layer + "/weights/" + group, in -> readWeights(in, size, datapath, sections.version()));
+    ScaleFactors scales =
+        sections.read(
+            layer + "/scale_factors/" + group,
+            in -> readScales(in, size, datapath, sections.version()));
     String thresholds = layer + "/thresholds/" + group;
     ColumnThresholds own =
         sections.isNext(thresholds)
-            ? sections.read(thresholds, in -> readThresholds(in, size, datapath))
+            ? sections.read(
+                thresholds, in -> readThresholds(in, size, datapath, sections.version()))
             : ColumnThresholds.NONE;
     return sections.check(layer, () -> new CrossbarMatrix(datapath, weights, scales, own));
+  }
+
+  private static void writeWeights(WeightMatrix weights, DataOutputStream to) throws IOException {
+    byte[] codes = weights.codes();
+    var integers = new int[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      integers[i] = codes[i];
+    }
+    PackedIntegers.write(integers, to);
+  }
+
+  private static WeightMatrix readWeights(
+      DataInputStream in, Size size, Datapath datapath, int version) throws IOException {
+    int count = size.inputs * size.outputs;
+    var integers = PackedIntegers.reader("weights", count, Byte.SIZE, version, in);
+    var codes = new byte[count];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) integers.next();
+    }
+    return new WeightMatrix(size.inputs, size.outputs, codes, datapath.slicing());
   }
 
   private static void writeThresholds(ColumnThresholds thresholds, DataOutputStream to)
       throws IOException {
     int[] high = thresholds.high();
     int[] low = thresholds.low();
+    var pairs = new int[2 * high.length];
     for (int i = 0; i < high.length; i++) {
-      to.writeInt(high[i]);
-      to.writeInt(low[i]);
+      pairs[2 * i] = high[i];
+      pairs[2 * i + 1] = low[i];
     }
+    PackedIntegers.write(pairs, to);
   }
 
-  private static ColumnThresholds readThresholds(DataInputStream in, Size size, Datapath datapath)
-      throws IOException {
+  private static ColumnThresholds readThresholds(
+      DataInputStream in, Size size, Datapath datapath, int version) throws IOException {
     int count = ColumnThresholds.count(datapath, size.inputs, size.outputs);
-    check(
-        2L * count * Integer.BYTES == in.available(),
-        "thresholds (%d bytes) must be %d pairs of 4 bytes each",
-        in.available(),
-        count);
+    var integers = PackedIntegers.reader("thresholds", 2 * count, Integer.SIZE, version, in);
     var high = new int[count];
     var low = new int[count];
     for (int i = 0; i < count; i++) {
-      high[i] = in.readInt();
-      low[i] = in.readInt();
+      high[i] = integers.next();
+      low[i] = integers.next();
     }
     return ColumnThresholds.of(high, low);
   }
 
   private static ScaleFactors readScales(
-      String section, Size size, Datapath datapath, SectionReader sections) {
-    return sections.read(
-        section,
-        in -> {
-          int count = ScaleFactors.count(datapath, size.inputs, size.outputs);
-          check(
-              (long) count * Integer.BYTES == in.available(),
-              "scale factors (%d bytes) must be %d of 4 bytes",
-              in.available(),
-              count);
-          var codes = new int[count];
-          for (int i = 0; i < codes.length; i++) {
-            codes[i] = in.readInt();
-          }
-          return ScaleFactors.of(datapath, size.inputs, size.outputs, codes);
-        });
+      DataInputStream in, Size size, Datapath datapath, int version) throws IOException {
+    int count = ScaleFactors.count(datapath, size.inputs, size.outputs);
+    var integers = PackedIntegers.reader("scale factors", count, Integer.SIZE, version, in);
+    var codes = new int[count];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = integers.next();
+    }
+    return ScaleFactors.of(datapath, size.inputs, size.outputs, codes);
   }
 
   private static Size readSize(DataInputStream in) throws IOException {

@@ -17,11 +17,18 @@ final class SectionReader {
   private static final int NAME_LENGTH_BYTES = 2;
 
   private final String file;
+  private final int version;
   private final ByteBuffer bytes;
 
-  SectionReader(String file, ByteBuffer bytes) {
+  SectionReader(String file, int version, ByteBuffer bytes) {
     this.file = file;
+    this.version = version;
     this.bytes = bytes;
+  }
+
+  /** The version of the file's format. */
+  int version() {
+    return version;
   }
 
   /** Reads the content of one section. */

@@ -14,7 +14,8 @@ class FuzzTest {
   void quantizedNetworks() throws IOException, InterruptedException {
     List<byte[]> seeds =
         IntStream.range(0, 20)
-            .mapToObj(seed -> NetworkFile.bytes(SmallNetworks.random(seed)))
+            .mapToObj(SmallNetworks::withThresholds)
+            .map(NetworkFile::bytes)
             .toList();
     Fuzzing.assertNothingFound(NetworkFileTarget.class, seeds);
   }

@@ -110,7 +110,7 @@ class HostileNetworkFileTest {
   }
 
   private static SectionFile good(int seed) {
-    return SectionFile.of(NetworkFile.bytes(SmallNetworks.random(seed)));
+    return SectionFile.of(NetworkFile.bytes(SmallNetworks.withThresholds(seed)));
   }
 
   private static SectionFile withLevels(int seed) {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
+import org.hcim.simulator.inference.SectionFile.Section;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +51,25 @@ class NetworkFileTest {
   }
 
   @Test
+  void thresholdsOfColumnsAreWrittenAndRead() {
+    for (int seed = 200; seed < 220; seed++) {
+      QuantizedNetwork network = SmallNetworks.withThresholds(seed);
+
+      assertThat(NetworkFile.read("thresholds", NetworkFile.bytes(network))).isEqualTo(network);
+    }
+  }
+
+  /** version3.hcimq is version2.hcimq, read and written again when version 3 was new. */
+  @Test
+  void theSecondVersionIsReadAndTheThirdWritten() throws IOException {
+    QuantizedNetwork second = NetworkFile.read("second", resource("version2.hcimq"));
+
+    assertThat(NetworkFile.bytes(second)).isEqualTo(resource("version3.hcimq"));
+    assertThat(NetworkFile.read("third", resource("version3.hcimq"))).isEqualTo(second);
+    assertThat(second).isEqualTo(SmallNetworks.withThresholds(19));
+  }
+
+  @Test
   void everyTruncationIsToldApart() throws IOException {
     for (int length = 0; length < good.length; length++) {
       Files.write(file, Arrays.copyOf(good, length));
@@ -88,11 +106,11 @@ class NetworkFileTest {
   @Test
   void aLaterVersionIsRefused() throws IOException {
     byte[] later = good.clone();
-    later[11] = 3;
+    later[11] = 4;
     Files.write(file, later);
 
     assertThatThrownBy(() -> NetworkFile.read(file))
-        .hasMessage(file + ": version: 3 must be 2, the only version");
+        .hasMessage(file + ": version: 4 must be 2 or 3");
   }
 
   @Test
@@ -102,7 +120,7 @@ class NetworkFileTest {
     Files.write(file, earlier);
 
     assertThatThrownBy(() -> NetworkFile.read(file))
-        .hasMessage(file + ": version: 1 must be 2, the only version");
+        .hasMessage(file + ": version: 1 must be 2 or 3");
   }
 
   @Test
@@ -113,17 +131,19 @@ class NetworkFileTest {
         .hasMessage(file + ": end: is followed by 3 bytes");
   }
 
-  /** With a right checksum, so that it is the rule that is broken. */
+  /** With a correct checksum, so that it is the rule that is broken. */
   @Test
   void aWeightOutOfRangeNamesTensorIndexAndRule() throws IOException {
     var network = SmallNetworks.random(4);
-    NetworkFile.write(network, file);
-    byte[] bytes = Files.readAllBytes(file);
     var last = (QuantizedLayer.Product) network.layers().get(network.layers().size() - 1);
     var slicing = last.groups().get(0).datapath().slicing();
     assertThat(slicing.mostWeight()).isLessThan(127);
-    patch(bytes, "last/weights/0", 1, (byte) 127);
-    Files.write(file, bytes);
+    byte[] weights = last.groups().get(0).weights().codes();
+    var payload = new byte[1 + weights.length];
+    payload[0] = Byte.SIZE;
+    System.arraycopy(weights, 0, payload, 1, weights.length);
+    payload[2] = 127;
+    Files.write(file, with("last/weights/0", payload, network));
 
     assertThatThrownBy(() -> NetworkFile.read(file))
         .hasMessage(
@@ -131,19 +151,15 @@ class NetworkFileTest {
             file, slicing.leastWeight(), slicing.mostWeight());
   }
 
-  /** Changes one byte of a section and writes the checksum anew. */
-  private static void patch(byte[] bytes, String section, int index, byte value) {
-    byte[] name = section.getBytes(StandardCharsets.UTF_8);
-    int start = 0;
-    while (!Arrays.equals(bytes, start, start + name.length, name, 0, name.length)) {
-      start++;
+  private static byte[] with(String section, byte[] payload, QuantizedNetwork network) {
+    var sections = SectionFile.of(NetworkFile.bytes(network));
+    int index = sections.sections().stream().map(Section::name).toList().indexOf(section);
+    return sections.with(index, payload).bytes();
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (var in = NetworkFileTest.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
     }
-    var buffer = ByteBuffer.wrap(bytes);
-    int length = buffer.getInt(start + name.length);
-    int payload = start + name.length + Integer.BYTES;
-    bytes[payload + index] = value;
-    var crc = new CRC32C();
-    crc.update(bytes, payload, length);
-    buffer.putInt(payload + length, (int) crc.getValue());
   }
 }

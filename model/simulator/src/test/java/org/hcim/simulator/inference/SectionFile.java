@@ -16,7 +16,7 @@ import java.util.List;
 record SectionFile(List<Section> sections) {
 
   private static final String MAGIC = "HCIMQNET";
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   SectionFile {
     sections = List.copyOf(sections);

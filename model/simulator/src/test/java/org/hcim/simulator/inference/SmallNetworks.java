@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.Dice;
+import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.ColumnThresholds;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.RandomMatrices;
@@ -40,6 +42,43 @@ final class SmallNetworks {
   /** A network whose products have ADCs with levels of their own. */
   static QuantizedNetwork withLevels(long seed) {
     return random(seed, new RandomMatrices(seed).withLevels());
+  }
+
+  /** A network whose columns with comparators have thresholds of their own. */
+  static QuantizedNetwork withThresholds(long seed) {
+    var dice = new Dice(seed);
+    QuantizedNetwork network = random(seed);
+    var layers =
+        network.layers().stream()
+            .map(
+                layer ->
+                    layer instanceof Product product
+                        ? product.with(
+                            product.groups().stream()
+                                .map(matrix -> withThresholds(matrix, dice))
+                                .toList())
+                        : layer)
+            .toList();
+    return new QuantizedNetwork(network.name(), network.input(), network.inputBits(), layers);
+  }
+
+  private static CrossbarMatrix withThresholds(CrossbarMatrix matrix, Dice dice) {
+    var datapath = matrix.datapath();
+    var weights = matrix.weights();
+    if (!(datapath.readout() instanceof ColumnReadout.Comparators)) {
+      return matrix;
+    }
+    var references = new int[ColumnThresholds.count(datapath, weights.inputs(), weights.outputs())];
+    var alphas = new int[references.length];
+    for (int i = 0; i < references.length; i++) {
+      references[i] = dice.between(-9, 9);
+      alphas[i] = dice.between(1, 40);
+    }
+    var thresholds =
+        datapath.readout() instanceof ColumnReadout.Binary
+            ? ColumnThresholds.binary(references)
+            : ColumnThresholds.ternary(references, alphas);
+    return new CrossbarMatrix(datapath, weights, matrix.scales(), thresholds);
   }
 
   private static QuantizedNetwork random(long seed, RandomMatrices matrices) {
