@@ -113,7 +113,9 @@ public final class CrossbarProduct {
     var products = SplitProducts.of(kernel, columns, maps, shape, masks);
     NDArray sums = products.sums(pass.manager());
     if (!pass.training()) {
-      return sums.mul(columns.step());
+      try (NDArray integers = sums) {
+        return integers.mul(columns.step());
+      }
     }
     columns.learner().ifPresent(each -> pass.addLearner(learning(each, kernel, maps, sums)));
     try (NDArray passed = passed(pass, operands, products);

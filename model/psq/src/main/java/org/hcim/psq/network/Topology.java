@@ -71,7 +71,12 @@ record Topology(Shape input, List<Node> layers) {
       Window window,
       boolean shared,
       Optional<FusedLayer.Skip> skip)
-      implements Node {}
+      implements Node {
+
+    FusedLayer.Product fused() {
+      return new FusedLayer.Product(name, input, from, to, window, 1, skip);
+    }
+  }
 
   /** Max pooling over a window. */
   record MaxPool(String name, String input, Shape from, Shape to, Window window) implements Node {

@@ -25,13 +25,15 @@ import org.hcim.psq.quantizer.Lsq;
 import org.hcim.psq.quantizer.StraightThrough;
 import org.hcim.psq.quantizer.WeightRange;
 import org.hcim.simulator.inference.BatchNorm;
-import org.hcim.simulator.inference.FusedLayer;
 import org.hcim.simulator.inference.Shape;
 import org.hcim.simulator.inference.Window;
 import org.hcim.simulator.quantization.FloatLayer;
 import org.hcim.simulator.quantization.FloatLayer.Limits;
 
-/** A convolution or linear layer with its learned parameters. */
+/**
+ * A convolution or linear layer with its learned parameters. Intermediate arrays are closed at
+ * once: the engine retains those that gradients need.
+ */
 final class TrainedProduct {
 
   private static final Limits RECTIFIED = new Limits(0, Double.POSITIVE_INFINITY);
@@ -128,12 +130,14 @@ final class TrainedProduct {
    */
   Signal calibrate(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
     calibrateProduct(pass, stage, from);
-    NDArray sums = sums(pass, stage, from);
-    NDArray normal = withSkipped(normalization.settle(pass, sums, 0), signals);
-    if (stage == Stage.QAT) {
-      activations.calibrate(normal);
+    try (NDArray sums = sums(pass, stage, from);
+        NDArray normal = normalization.settle(pass, sums, 0);
+        NDArray all = withSkipped(normal, signals)) {
+      if (stage == Stage.QAT) {
+        activations.calibrate(all);
+      }
+      return rectified(pass, stage, all);
     }
-    return rectified(pass, stage, normal);
   }
 
   /** Calibrates the new parameters of a stage that affect the sums. */
@@ -148,8 +152,10 @@ final class TrainedProduct {
   /** Loads real-valued weights; the bias becomes part of batch normalization. */
   Signal adopt(Pass pass, LayerWeights real, Signal from, Map<String, Signal> signals) {
     adopt(real);
-    NDArray normal = normalization.adopt(pass, sums(pass, Stage.FLOAT, from), real.bias());
-    return rectified(pass, Stage.FLOAT, withSkipped(normal, signals));
+    try (NDArray sums = sums(pass, Stage.FLOAT, from);
+        NDArray normal = normalization.adopt(pass, sums, real.bias())) {
+      return output(pass, Stage.FLOAT, normal, signals);
+    }
   }
 
   /** Loads real-valued weights, and the bias if this layer has one. */
@@ -165,8 +171,10 @@ final class TrainedProduct {
 
   /** Returns the output for the next layers. */
   Signal activations(Pass pass, Stage stage, Signal from, Map<String, Signal> signals) {
-    NDArray normal = normalization.apply(pass, sums(pass, stage, from));
-    return rectified(pass, stage, withSkipped(normal, signals));
+    try (NDArray sums = sums(pass, stage, from);
+        NDArray normal = normalization.apply(pass, sums)) {
+      return output(pass, stage, normal, signals);
+    }
   }
 
   /**
@@ -174,8 +182,16 @@ final class TrainedProduct {
    * running statistics.
    */
   Signal settle(Pass pass, Stage stage, Signal from, Map<String, Signal> signals, long before) {
-    NDArray normal = normalization.settle(pass, sums(pass, stage, from), before);
-    return rectified(pass, stage, withSkipped(normal, signals));
+    try (NDArray sums = sums(pass, stage, from);
+        NDArray normal = normalization.settle(pass, sums, before)) {
+      return output(pass, stage, normal, signals);
+    }
+  }
+
+  private Signal output(Pass pass, Stage stage, NDArray normal, Map<String, Signal> signals) {
+    try (NDArray all = withSkipped(normal, signals)) {
+      return rectified(pass, stage, all);
+    }
   }
 
   private NDArray withSkipped(NDArray normal, Map<String, Signal> signals) {
@@ -183,8 +199,10 @@ final class TrainedProduct {
       return normal;
     }
     var skip = product.skip().get();
-    NDArray skipped = signals.get(skip.input()).value();
-    return normal.add(Shortcut.of(skipped, skip.stride(), product.to()));
+    NDArray value = signals.get(skip.input()).value();
+    try (NDArray skipped = Shortcut.of(value, skip.stride(), product.to())) {
+      return normal.add(skipped);
+    }
   }
 
   private Signal rectified(Pass pass, Stage stage, NDArray normal) {
@@ -196,16 +214,21 @@ final class TrainedProduct {
   /** Returns the products as real values. */
   NDArray sums(Pass pass, Stage stage, Signal from) {
     if (stage == Stage.FLOAT) {
-      NDArray sums = geometry.convolve(maps(from).value(), pass.value(weight));
+      NDArray sums;
+      try (NDArray values = maps(from).value()) {
+        sums = geometry.convolve(values, pass.value(weight));
+      }
       return bias.map(each -> each.addTo(pass, sums)).orElse(sums);
     }
     Operands operands = operands(pass, from);
     if (stage == Stage.PSQ && crossbars.isPresent()) {
       return crossbars.get().apply(pass, operands);
     }
-    NDArray sums = operands.exact(geometry);
     NDArray unit = operands.unit();
-    return bias.map(each -> each.addTo(pass, sums, unit)).orElse(sums).mul(unit);
+    try (NDArray products = operands.exact(geometry);
+        NDArray sums = bias.map(each -> each.addTo(pass, products, unit)).orElse(products)) {
+      return sums.mul(unit);
+    }
   }
 
   private Operands operands(Pass pass, Signal from) {
@@ -262,17 +285,8 @@ final class TrainedProduct {
       Arrays.setAll(intercepts, i -> norms.get(i).intercept());
     }
     Arrays.setAll(weights, i -> values[i / places()] * slopes[i / inputs] / places());
-    var layer =
-        new FusedLayer.Product(
-            product.name(),
-            product.input(),
-            product.from(),
-            product.to(),
-            product.window(),
-            1,
-            product.skip());
     return new FloatLayer.Product(
-        layer, weights, intercepts, isClassifier ? Limits.NONE : RECTIFIED);
+        product.fused(), weights, intercepts, isClassifier ? Limits.NONE : RECTIFIED);
   }
 
   private byte[] codes(float[] values) {

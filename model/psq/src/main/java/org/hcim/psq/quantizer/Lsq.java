@@ -39,7 +39,10 @@ public record Lsq(int least, int most) {
    * @param step positive
    */
   public NDArray codes(NDArray numbers, NDArray step) {
-    return StraightThrough.round(numbers.div(step).clip(least, most));
+    try (NDArray ratios = numbers.div(step);
+        NDArray clipped = ratios.clip(least, most)) {
+      return StraightThrough.round(clipped);
+    }
   }
 
   /** The initial step: twice the mean magnitude over the square root of the maximum code. */

@@ -2,7 +2,10 @@ package org.hcim.psq.quantizer;
 
 import ai.djl.ndarray.NDArray;
 
-/** Straight-through estimators: the values of one function with the gradient of another. */
+/**
+ * Straight-through estimators: the values of one function with the gradient of another.
+ * Intermediate arrays are closed at once: the engine retains those that gradients need.
+ */
 public final class StraightThrough {
 
   private static final float HALF = 0.5f;
@@ -11,12 +14,20 @@ public final class StraightThrough {
 
   /** Returns exactly {@code value}, with the gradient of {@code like}. */
   public static NDArray of(NDArray value, NDArray like) {
-    return value.stopGradient().add(like.sub(like.stopGradient()));
+    try (NDArray constant = value.stopGradient();
+        NDArray stopped = like.stopGradient();
+        NDArray zeros = like.sub(stopped)) {
+      return constant.add(zeros);
+    }
   }
 
   /** Rounds to the nearest integers, halves up, with the gradient of the input. */
   public static NDArray round(NDArray numbers) {
-    return of(numbers.stopGradient().add(HALF).floor(), numbers);
+    try (NDArray stopped = numbers.stopGradient();
+        NDArray shifted = stopped.add(HALF);
+        NDArray rounded = shifted.floor()) {
+      return of(rounded, numbers);
+    }
   }
 
   /** Returns the same values with a scaled gradient. */
