@@ -153,10 +153,11 @@ public final class CrossbarProduct {
   private Supplier<NDArray> learning(
       Columns.Learner learner, PartialSumKernel kernel, PackedMaps maps, NDArray sums) {
     sums.setRequiresGradient(true);
+    int wanted = Math.max(1 + (maps.images() - 1) / SAMPLED, MIN_POSITIONS / places(sums));
+    PackedMaps sample = maps.first(wanted);
     return () -> {
-      int wanted = Math.max(1 + (maps.images() - 1) / SAMPLED, MIN_POSITIONS / places(sums));
       try (NDArray gradient = sums.getGradient()) {
-        return ReadingGradients.of(kernel, maps, gradient, maps.blocksOf(wanted)).learn(learner);
+        return ReadingGradients.of(kernel, sample, gradient).learn(learner);
       }
     };
   }

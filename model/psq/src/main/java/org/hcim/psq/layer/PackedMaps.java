@@ -2,10 +2,14 @@ package org.hcim.psq.layer;
 
 import ai.djl.ndarray.NDArray;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.StreamFields;
 
-/** Activation codes in the layout of the kernel; a block contains whole images. */
+/**
+ * Activation codes in the layout of the kernel; a block contains whole images. They are in buffers
+ * of the thread, so that only the last maps of a thread are valid, and {@link #first copies}.
+ */
 final class PackedMaps implements PackedInputs {
 
   /**
@@ -27,14 +31,16 @@ final class PackedMaps implements PackedInputs {
   /** Packs integer maps: images x channels x height x width. */
   static PackedMaps of(NDArray maps, Unfolding unfolding, StreamFields fields) {
     FloatBuffer codes = maps.toByteBuffer(true).asFloatBuffer();
-    var words = new int[fields.words()][codes.remaining()];
+    int count = codes.remaining();
+    var words = new int[fields.words()][];
     var tables = new int[words.length][];
     for (int word = 0; word < words.length; word++) {
+      words[word] = HostBuffers.ofThread().words(word, count);
       tables[word] = fields.table(word);
     }
     int size = unfolding.from().positions();
     var map = new float[size];
-    for (int at = 0; at < words[0].length; at += size) {
+    for (int at = 0; at < count; at += size) {
       codes.get(map);
       for (int word = 0; word < words.length; word++) {
         pack(map, tables[word], words[word], at);
@@ -47,6 +53,16 @@ final class PackedMaps implements PackedInputs {
     for (int i = 0; i < codes.length; i++) {
       to[at + i] = table[(int) codes[i]];
     }
+  }
+
+  /** Copies the leading blocks that contain at least this many images. */
+  PackedMaps first(int wanted) {
+    int copied = Math.min(images, blocksOf(wanted) * blockImages());
+    var copies = new int[words.length][];
+    for (int word = 0; word < copies.length; word++) {
+      copies[word] = Arrays.copyOf(words[word], copied * (int) unfolding.from().elements());
+    }
+    return new PackedMaps(unfolding, copied, copies);
   }
 
   int images() {
@@ -63,8 +79,7 @@ final class PackedMaps implements PackedInputs {
     return Math.min(blockImages(), images - block * blockImages());
   }
 
-  /** The number of leading blocks that contain at least this many images. */
-  int blocksOf(int wanted) {
+  private int blocksOf(int wanted) {
     return (Math.min(images, wanted) + blockImages() - 1) / blockImages();
   }
 

@@ -11,18 +11,24 @@ import org.hcim.simulator.crossbar.PartialSumKernel.ReadingTables;
  * These images represent all.
  *
  * @param gradients by block, output and position
+ * @param represented the number of images that these represent
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gradients) {
+record ReadingGradients(
+    PartialSumKernel kernel, PackedMaps maps, float[][][] gradients, long represented) {
 
-  /** Copies the gradients of the first blocks: images x outputs x height x width. */
-  static ReadingGradients of(
-      PartialSumKernel kernel, PackedMaps maps, NDArray gradient, int blocks) {
+  /**
+   * Copies the gradients of the maps' images.
+   *
+   * @param maps the maps of the first images
+   * @param gradient of all images: images x outputs x height x width
+   */
+  static ReadingGradients of(PartialSumKernel kernel, PackedMaps maps, NDArray gradient) {
     int outputs = (int) gradient.getShape().get(1);
     int places = (int) (gradient.getShape().get(2) * gradient.getShape().get(3));
     FloatBuffer from = gradient.toByteBuffer(true).asFloatBuffer();
-    var gradients = new float[blocks][outputs][];
-    for (int block = 0; block < blocks; block++) {
+    var gradients = new float[maps.blocks()][outputs][];
+    for (int block = 0; block < gradients.length; block++) {
       for (int output = 0; output < outputs; output++) {
         gradients[block][output] = new float[maps.positions(block)];
       }
@@ -32,7 +38,7 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
         }
       }
     }
-    return new ReadingGradients(kernel, maps, gradients);
+    return new ReadingGradients(kernel, maps, gradients, gradient.getShape().get(0));
   }
 
   /** Returns a scalar whose gradients are those of the learned parameters. */
@@ -43,13 +49,11 @@ record ReadingGradients(PartialSumKernel kernel, PackedMaps maps, float[][][] gr
       tables.add(tables(learner::edges));
     }
     var sums = new double[tables.size()][kernel.columns()];
-    int images = 0;
     for (int block = 0; block < gradients.length; block++) {
       var buffers = HostBuffers.ofThread().kernel();
       kernel.correlate(tables, maps, block, buffers, gradients[block], sums);
-      images += maps.imagesIn(block);
     }
-    double all = (double) maps.images() / images;
+    double all = (double) represented / maps.images();
     for (double[] each : sums) {
       for (int column = 0; column < each.length; column++) {
         each[column] *= all;

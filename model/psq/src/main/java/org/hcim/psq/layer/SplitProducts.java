@@ -3,6 +3,7 @@ package org.hcim.psq.layer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +11,28 @@ import org.hcim.simulator.crossbar.PartialSumKernel;
 
 /**
  * The products of a batch as the kernel computes them: images x outputs x positions, in floats that
- * represent the integers exactly.
+ * represent the integers exactly. They are in buffers of the thread, so that only the last products
+ * of a thread are valid.
  */
 final class SplitProducts {
 
-  private final float[] sums;
-  private final List<float[]> open = new ArrayList<>();
+  private final HostBuffers buffers = HostBuffers.ofThread();
   private final Shape shape;
+  private final FloatBuffer sums;
+  private final List<FloatBuffer> open = new ArrayList<>();
+  private final float[] row;
 
   private SplitProducts(Shape shape, int splits) {
     this.shape = shape;
-    sums = new float[Math.toIntExact(shape.size())];
+    sums = buffers.floats(0, shape);
     for (int split = 0; split < splits; split++) {
-      open.add(new float[sums.length]);
+      open.add(buffers.floats(1 + split, shape));
     }
+    row = new float[places()];
+  }
+
+  private int places() {
+    return (int) (shape.get(2) * shape.get(3));
   }
 
   /**
@@ -42,7 +51,7 @@ final class SplitProducts {
       multiplication.run(
           maps,
           block,
-          HostBuffers.ofThread().kernel(),
+          products.buffers.kernel(),
           products.new Block(block * maps.blockImages(), unit));
     }
     return products;
@@ -50,12 +59,12 @@ final class SplitProducts {
 
   /** The sums, as an array of the engine. */
   NDArray sums(NDManager manager) {
-    return HostBuffers.ofThread().array(manager, sums, shape);
+    return buffers.array(manager, 0, shape);
   }
 
   /** The shares of a crossbar's columns that are open, as an array of the engine. */
   NDArray open(NDManager manager, int split) {
-    return HostBuffers.ofThread().array(manager, open.get(split), shape);
+    return buffers.array(manager, 1 + split, shape);
   }
 
   /** Writes the products of one block of images. */
@@ -79,14 +88,13 @@ final class SplitProducts {
       write(from, positions, 1, output, sums);
     }
 
-    private void write(int[] from, int positions, float unit, int output, float[] to) {
+    private void write(int[] from, int positions, float unit, int output, FloatBuffer to) {
       int outputs = (int) shape.get(1);
-      int places = (int) (shape.get(2) * shape.get(3));
-      for (int at = 0; at < positions; at += places) {
-        int first = ((firstImage + at / places) * outputs + output) * places;
-        for (int i = 0; i < places; i++) {
-          to[first + i] = from[at + i] * unit;
+      for (int at = 0; at < positions; at += row.length) {
+        for (int i = 0; i < row.length; i++) {
+          row[i] = from[at + i] * unit;
         }
+        to.put(((firstImage + at / row.length) * outputs + output) * row.length, row);
       }
     }
   }
