@@ -26,7 +26,7 @@ final class PackedIntegers {
     long pending = 0;
     int pendingBits = 0;
     for (int each : integers) {
-      pending = pending << bits | each & (1L << bits) - 1;
+      pending = (pending << bits) | (each & ((1L << bits) - 1));
       pendingBits += bits;
       while (pendingBits >= Byte.SIZE) {
         pendingBits -= Byte.SIZE;
@@ -34,7 +34,7 @@ final class PackedIntegers {
       }
     }
     if (pendingBits > 0) {
-      to.writeByte((int) (pending << Byte.SIZE - pendingBits));
+      to.writeByte((int) (pending << (Byte.SIZE - pendingBits)));
     }
   }
 
@@ -84,7 +84,7 @@ final class PackedIntegers {
 
     int next() throws IOException {
       while (pendingBits < bits) {
-        pending = pending << Byte.SIZE | in.readUnsignedByte();
+        pending = (pending << Byte.SIZE) | in.readUnsignedByte();
         pendingBits += Byte.SIZE;
       }
       pendingBits -= bits;

@@ -31,7 +31,7 @@ class PackedIntegersTest {
     for (int bits = 1; bits <= Integer.SIZE; bits++) {
       var integers = new int[1 + random.nextInt(99)];
       for (int i = 0; i < integers.length; i++) {
-        integers[i] = random.nextInt() >> Integer.SIZE - bits;
+        integers[i] = random.nextInt() >> (Integer.SIZE - bits);
       }
 
       assertThat(read(integers.length, Integer.SIZE, 3, packed(integers)))
