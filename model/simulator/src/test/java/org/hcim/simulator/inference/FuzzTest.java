@@ -3,6 +3,7 @@ package org.hcim.simulator.inference;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hcim.accelerator.Fuzzing;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,9 @@ class FuzzTest {
   void quantizedNetworks() throws IOException, InterruptedException {
     List<byte[]> seeds =
         IntStream.range(0, 20)
-            .mapToObj(SmallNetworks::withThresholds)
+            .boxed()
+            .flatMap(
+                seed -> Stream.of(SmallNetworks.random(seed), SmallNetworks.withThresholds(seed)))
             .map(NetworkFile::bytes)
             .toList();
     Fuzzing.assertNothingFound(NetworkFileTarget.class, seeds);
