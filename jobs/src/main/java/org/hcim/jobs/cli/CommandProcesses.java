@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /**
  * Prints the kind of process that each command runs in; the build stores the output for the
@@ -24,8 +23,8 @@ final class CommandProcesses {
    */
   static List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (Class<?> command : Hcim.class.getAnnotation(Command.class).subcommands()) {
-      String name = command.getAnnotation(Command.class).name();
+    for (Class<?> command : Hcim.COMMANDS) {
+      String name = Hcim.nameOf(command);
       RunsIn process = command.getAnnotation(RunsIn.class);
       if (command == CommandLine.HelpCommand.class) {
         lines.add(line(name, RunsIn.Kind.LIGHT));

@@ -1,5 +1,6 @@
 package org.hcim.jobs.cli;
 
+import java.util.List;
 import org.hcim.jobs.run.BuildFacts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,34 +11,6 @@ import picocli.CommandLine.IVersionProvider;
     name = "hcim",
     mixinStandardHelpOptions = true,
     versionProvider = Hcim.Version.class,
-    subcommands = {
-      SweepCommand.class,
-      PlanCommand.class,
-      ExplainCommand.class,
-      SummaryCommand.class,
-      FrontierCommand.class,
-      OptimumCommand.class,
-      ReportCommand.class,
-      SimulateCommand.class,
-      ImportCommand.class,
-      QuantizeCommand.class,
-      PocCommand.class,
-      ExportCommand.class,
-      RandomNetworkCommand.class,
-      TrainCommand.class,
-      PackCommand.class,
-      SqlCommand.class,
-      SensitivityCommand.class,
-      NightlyCommand.class,
-      StatusCommand.class,
-      VerifyCommand.class,
-      RepairCommand.class,
-      ViewsCommand.class,
-      ReproduceCommand.class,
-      ValidateCommand.class,
-      ListCommand.class,
-      CommandLine.HelpCommand.class
-    },
     header = "Explores the design space of compute-in-memory accelerators, with and without ADCs.",
     description = {
       "",
@@ -71,6 +44,35 @@ import picocli.CommandLine.IVersionProvider;
     })
 public final class Hcim {
 
+  static final List<Class<?>> COMMANDS =
+      List.of(
+          SweepCommand.class,
+          PlanCommand.class,
+          ExplainCommand.class,
+          SummaryCommand.class,
+          FrontierCommand.class,
+          OptimumCommand.class,
+          ReportCommand.class,
+          SimulateCommand.class,
+          ImportCommand.class,
+          QuantizeCommand.class,
+          PocCommand.class,
+          ExportCommand.class,
+          RandomNetworkCommand.class,
+          TrainCommand.class,
+          PackCommand.class,
+          SqlCommand.class,
+          SensitivityCommand.class,
+          NightlyCommand.class,
+          StatusCommand.class,
+          VerifyCommand.class,
+          RepairCommand.class,
+          ViewsCommand.class,
+          ReproduceCommand.class,
+          ValidateCommand.class,
+          ListCommand.class,
+          CommandLine.HelpCommand.class);
+
   private Hcim() {}
 
   /** Runs a command and exits with its exit code. */
@@ -84,16 +86,40 @@ public final class Hcim {
 
   /** Runs a command and returns its exit code. */
   public static int run(String... arguments) {
-    var commandLine = new CommandLine(new Hcim());
-    commandLine.setExecutionExceptionHandler(new Errors());
-    commandLine.setParameterExceptionHandler(
-        new WrongWords(commandLine.getParameterExceptionHandler()));
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine commandLine = parser(arguments);
     if (arguments.length == 0) {
       commandLine.usage(System.out);
       return ExitCode.USAGE;
     }
     return execute(commandLine, arguments);
+  }
+
+  /**
+   * Returns the parser of all commands, or of the one that the first argument names: the options of
+   * all take longer to read than a short command runs.
+   */
+  public static CommandLine parser(String... arguments) {
+    var commandLine = new CommandLine(new Hcim());
+    commandsOf(arguments).forEach(commandLine::addSubcommand);
+    commandLine.setExecutionExceptionHandler(new Errors());
+    commandLine.setParameterExceptionHandler(
+        new WrongWords(commandLine.getParameterExceptionHandler()));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    return commandLine;
+  }
+
+  private static List<Class<?>> commandsOf(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && nameOf(command).equals(arguments[0]))
+        .filter(command -> command != CommandLine.HelpCommand.class)
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  /** Returns the word that runs a command. */
+  static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** Reports errors too, such as a lack of memory: the parser handles only exceptions. */

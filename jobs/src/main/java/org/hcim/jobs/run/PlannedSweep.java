@@ -55,9 +55,10 @@ public record PlannedSweep(
   static PlannedSweep of(Sweep request) {
     Path file = requireFile(request.spec());
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
-    PlannedSweep planned = of(request, spec);
-    planned.columns();
-    return planned;
+    if (spec.columns().isPresent()) {
+      columns(spec);
+    }
+    return of(request, spec);
   }
 
   /** The file of a spec, which must exist. */

@@ -77,7 +77,7 @@ class GlossaryTest {
   @MethodSource("entries")
   void columnsAndOptionsExist(Entry entry) {
     assertThat(entry.columns()).isSubsetOf(columnsOfAllTables());
-    assertThat(entry.names("options")).isSubsetOf(options(new CommandLine(Hcim.class)));
+    assertThat(entry.names("options")).isSubsetOf(options(Hcim.parser()));
   }
 
   @ParameterizedTest

@@ -16,15 +16,16 @@ public final class Constants {
 
   private final Map<Constant, CitedValue> values;
   private final double[] numbers;
-  private final RegisterTables registers;
   private final AdcRegression adcRegression;
   private final double[] sensingNs = new double[CrossbarTechnology.values().length];
+
+  /** Computed on first use: most profiles are never used. Threads may compute it twice. */
+  private RegisterTables registers;
 
   private Constants(Map<Constant, CitedValue> values) {
     this.values = values;
     this.numbers = new double[Constant.values().length];
     values.forEach((constant, cited) -> numbers[constant.ordinal()] = cited.value());
-    this.registers = new RegisterTables(this);
     this.adcRegression = new AdcRegression(get(Constant.ADC_REGRESSION_RATE_GSPS));
     for (CrossbarTechnology technology : CrossbarTechnology.values()) {
       sensingNs[technology.ordinal()] = CrossbarLaws.sensingNs(technology, this);
@@ -42,6 +43,9 @@ public final class Constants {
    * @throws org.hcim.accelerator.design.InvalidDesignException if a value is negative or not finite
    */
   public Constants with(Map<Constant, Double> overrides) {
+    if (overrides.isEmpty()) {
+      return this;
+    }
     var changed = new EnumMap<>(values);
     overrides.forEach(
         (constant, value) -> {
@@ -89,7 +93,12 @@ public final class Constants {
 
   /** Register-file figures, which follow from the constants. */
   public RegisterTables registers() {
-    return registers;
+    RegisterTables tables = registers;
+    if (tables == null) {
+      tables = new RegisterTables(this);
+      registers = tables;
+    }
+    return tables;
   }
 
   /**
