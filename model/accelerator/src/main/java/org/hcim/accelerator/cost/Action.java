@@ -3,6 +3,7 @@ package org.hcim.accelerator.cost;
 /** An event that costs energy; the total is the sum of counts times unit energies. */
 public enum Action {
   CELL_READ(Component.CROSSBAR, "cell x bit-stream"),
+  ROW_CLOCK(Component.CROSSBAR, "wordline x bit-stream"),
   ROW_DRIVE(Component.WORDLINE_DRIVER, "wordline x bit-stream"),
   BIAS_CELL_READ(Component.CROSSBAR, "cell of a bias row x bit-stream"),
   BIAS_ROW_DRIVE(Component.WORDLINE_DRIVER, "bias row x bit-stream"),

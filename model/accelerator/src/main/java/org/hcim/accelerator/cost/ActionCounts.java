@@ -2,6 +2,7 @@ package org.hcim.accelerator.cost;
 
 import org.hcim.accelerator.cost.NetworkProfile.VectorWork;
 import org.hcim.accelerator.design.ActivationPath;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.IdleColumns;
 import org.hcim.accelerator.design.Readout;
@@ -98,6 +99,7 @@ final class ActionCounts {
     var all = new double[Action.count()];
     all[Action.CELL_READ.ordinal()] = isDigital ? 0 : cellReads;
     all[Action.ADDER_TREE.ordinal()] = isDigital ? cellReads / box.mostSlices() : 0;
+    all[Action.ROW_CLOCK.ordinal()] = hasClockLines() ? rowDrives + biasRowDrives : 0;
     all[Action.ROW_DRIVE.ordinal()] = rowDrives;
     all[Action.BIAS_CELL_READ.ordinal()] = biasCellReads;
     all[Action.BIAS_ROW_DRIVE.ordinal()] = biasRowDrives;
@@ -122,6 +124,10 @@ final class ActionCounts {
     all[Action.TILE_LEAK.ordinal()] = leakage.tileNs();
     all[Action.WAKE_UP.ordinal()] = leakage.wakeUps();
     return all;
+  }
+
+  private boolean hasClockLines() {
+    return point.technology() == CrossbarTechnology.SRAM_CAPACITOR && !isDigital;
   }
 
   /** Adds {@code multiplicity} layers of one shape. */
@@ -245,6 +251,7 @@ final class ActionCounts {
 
   /**
    * Adds the vector unit's time, during which cores and tiles are busy, and the hops between tiles.
+   * The vector unit is one more stage of a pipeline of layers.
    */
   void addVectorUnit(double aluOperationNs) {
     double cores = Math.ceil(crossbars / busy.crossbarsPerCore());
@@ -252,6 +259,7 @@ final class ActionCounts {
     double tiles = Math.ceil(crossbars / busy.crossbarsPerTile());
     double ns = work.operations() / mostCores * aluOperationNs;
     latencyNs += ns;
+    slowestLayerNs = Math.max(slowestLayerNs, ns);
     busy.addVectorUnit(cores, tiles, ns, work.operations() * aluOperationNs);
     double outputBits = outputElements * least.activationBits();
     routerBits = outputBits * Math.min(1, (tiles - 1) / layers);

@@ -22,18 +22,14 @@ record ArrayUnits(DesignBox box, CrossbarLaws laws, AdderCost tree, ProcessFacto
     boolean sram = box.point().technology() != CrossbarTechnology.RERAM;
     double cells = box.least().rows() * box.wordlineCells();
     table.setEnergyPj(Action.CELL_READ, laws.cellReadFj() * 1e-3);
+    table.setEnergyPj(Action.ROW_CLOCK, laws.clockFj() * 1e-3);
+    table.setEnergyPj(
+        Action.BIAS_CELL_READ, laws.cellReadFj() * constants.get(BIAS_CELL_ENERGY_RATIO) * 1e-3);
     table.setAreaMm2(Part.CELL_ARRAY, cells * laws.cell().areaUm2() * 1e-6);
     table.leakage(Part.CELL_ARRAY, sram ? cells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6 : 0);
-    biasCells(table);
     ArrayPeriphery periphery = periphery(box.least().rows());
     table.logic(Part.WRITE_PERIPHERY, periphery.writeUm2());
     new RowUnits(box, laws, periphery, tree, factors).fill(table);
-  }
-
-  private void biasCells(UnitTable table) {
-    double conductingFj = laws.cellReadFj() - laws.clockFj();
-    double ratio = factors.constants().get(BIAS_CELL_ENERGY_RATIO);
-    table.setEnergyPj(Action.BIAS_CELL_READ, (conductingFj * ratio + laws.clockFj()) * 1e-3);
   }
 
   /** Area of the write circuits of an array with {@code rows} rows. */

@@ -20,6 +20,9 @@ final class Sources {
 
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
 
+  private static final List<Constant> CAPACITOR_CELL =
+      List.of(CAPACITOR_CELL_AREA_UM2, CELL_CAPACITOR_FF, CAPACITOR_FF_PER_UM2);
+
   private static final List<Constant> REGISTER_LEAKAGE =
       List.of(
           REGISTER_32_LEAKAGE_MW,
@@ -60,6 +63,7 @@ final class Sources {
   List<Constant> of(Action action) {
     return switch (action) {
       case CELL_READ -> cellRead();
+      case ROW_CLOCK -> rowClock();
       case ROW_DRIVE -> rowDrive();
       case BIAS_CELL_READ -> joined(cellRead(), List.of(BIAS_CELL_ENERGY_RATIO));
       case BIAS_ROW_DRIVE ->
@@ -211,7 +215,7 @@ final class Sources {
   private List<Constant> cellArea() {
     return switch (technology) {
       case SRAM_8T -> List.of(SRAM_CELL_AREA_UM2);
-      case SRAM_CAPACITOR -> List.of(CAPACITOR_CELL_AREA_UM2);
+      case SRAM_CAPACITOR -> CAPACITOR_CELL;
       case RERAM -> List.of(RERAM_CELL_AREA_F2);
     };
   }
@@ -220,7 +224,7 @@ final class Sources {
   private List<Constant> cellShape() {
     return switch (technology) {
       case SRAM_8T -> List.of(SRAM_CELL_AREA_UM2, SRAM_CELL_ASPECT);
-      case SRAM_CAPACITOR -> List.of(CAPACITOR_CELL_AREA_UM2, SRAM_CELL_ASPECT);
+      case SRAM_CAPACITOR -> joined(CAPACITOR_CELL, List.of(SRAM_CELL_ASPECT));
       case RERAM -> List.of(RERAM_CELL_AREA_F2, RERAM_CELL_ASPECT);
     };
   }
@@ -230,20 +234,17 @@ final class Sources {
     return technology == CrossbarTechnology.SRAM_CAPACITOR ? List.of(WIRE_FF_PER_UM) : LINES;
   }
 
+  private List<Constant> rowClock() {
+    return technology == CrossbarTechnology.SRAM_CAPACITOR
+        ? joined(List.of(CAPACITOR_CONTROL_LINES, WIRE_FF_PER_UM, DRIVER_CHAIN_FRAC), cellShape())
+        : List.of();
+  }
+
   private List<Constant> cellRead() {
     return switch (technology) {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellShape());
-      case SRAM_CAPACITOR ->
-          joined(
-              joined(
-                  List.of(
-                      CELL_CAPACITOR_FF,
-                      CAPACITOR_CONTROL_LINES,
-                      DRIVER_CHAIN_FRAC,
-                      DIGITAL_MULTIPLIER_FJ),
-                  LINES),
-              cellShape());
+      case SRAM_CAPACITOR -> joined(joined(List.of(DIGITAL_MULTIPLIER_FJ), LINES), cellShape());
       case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
     };
   }

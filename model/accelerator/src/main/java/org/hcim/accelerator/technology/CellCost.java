@@ -12,18 +12,10 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * @param bitlineFj the cell's share of bitline energy per bit-stream; 0 if a published figure of
  *     the cell includes it
  * @param readFj energy of a read, including the share of the bitline
- * @param clockFj part of {@code readFj} for clock lines, once per bit-stream regardless of the cell
- *     content
  * @param sensingNs read time of a crossbar, excluding its lines
  * @param onOhm resistance through which the cell drives its bitline
  */
-record CellCost(
-    CellLoads loads,
-    double bitlineFj,
-    double readFj,
-    double clockFj,
-    double sensingNs,
-    double onOhm) {
+record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensingNs, double onOhm) {
 
   static CellCost of(CrossbarTechnology technology, ProcessFactors factors) {
     CmosProcess process = factors.process();
@@ -34,7 +26,6 @@ record CellCost(
         loads,
         bitlineFj(technology, loads, factors),
         readFj(technology, loads, factors),
-        technology == CrossbarTechnology.SRAM_CAPACITOR ? controlFj(loads, factors) : 0,
         constants.sensingNs(technology) * factors.delay(),
         onOhm(technology, slowdown, constants));
   }
@@ -56,7 +47,7 @@ record CellCost(
     double bitlineFj = bitlineFj(technology, loads, factors);
     return switch (technology) {
       case SRAM_8T -> bitlineFj + constants.get(SRAM_CELL_EXTRA_FJ) * factors.energy();
-      case SRAM_CAPACITOR -> bitlineFj + productFj(factors) + controlFj(loads, factors);
+      case SRAM_CAPACITOR -> bitlineFj + productFj(factors);
       case RERAM -> constants.get(RERAM_CELL_READ_ENERGY_FJ) * factors.energy();
     };
   }
@@ -70,17 +61,6 @@ record CellCost(
     double gateFj = constants.get(DIGITAL_MULTIPLIER_FJ) * factors.from28().energy();
     double capacitorFj = constants.get(CELL_CAPACITOR_FF) * square(factors.process());
     return constants.get(INPUT_ONES_FRAC) * (capacitorFj + gateFj);
-  }
-
-  /**
-   * The energy of the clock lines, with drivers, of the switch that resets a capacitor and joins it
-   * to its column.
-   */
-  private static double controlFj(CellLoads loads, ProcessFactors factors) {
-    return factors.constants().get(CAPACITOR_CONTROL_LINES)
-        * loads.wordlineFf()
-        * square(factors.process())
-        * factors.drivers().chargeFactor();
   }
 
   private static double square(CmosProcess process) {

@@ -42,7 +42,8 @@ public record CellLoads(
 
   /**
    * The area of a cell: SRAM cells shrink like published 6T cells, resistive cells with the square
-   * of the feature size.
+   * of the feature size. A cell is at least as large as its capacitor, whose density does not
+   * depend on the node.
    */
   private static double areaUm2(
       CrossbarTechnology technology, CmosProcess process, Constants constants) {
@@ -50,7 +51,10 @@ public record CellLoads(
     double feature = process.node().nanometers() * 1e-3;
     return switch (technology) {
       case SRAM_8T -> constants.get(SRAM_CELL_AREA_UM2) * sram;
-      case SRAM_CAPACITOR -> constants.get(CAPACITOR_CELL_AREA_UM2) * sram;
+      case SRAM_CAPACITOR ->
+          Math.max(
+              constants.get(CAPACITOR_CELL_AREA_UM2) * sram,
+              constants.get(CELL_CAPACITOR_FF) / constants.get(CAPACITOR_FF_PER_UM2));
       case RERAM -> constants.get(RERAM_CELL_AREA_F2) * feature * feature;
     };
   }

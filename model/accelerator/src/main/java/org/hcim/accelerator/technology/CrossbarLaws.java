@@ -16,8 +16,8 @@ import org.hcim.accelerator.design.DesignPoint;
  * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 if a published figure of the
  *     cell includes it
  * @param cellReadFj one cell and bit-stream, including its share of the bitline
- * @param clockFj part of {@code cellReadFj} for clock lines, once per bit-stream regardless of the
- *     cell content
+ * @param clockFj the clock lines of one row, per bit-stream: those of the switches that reset
+ *     capacitors and join them to their columns; 0 for other cells
  * @param arrayNs wordline, cells and bitline, without registers and drivers
  * @param wordlineNs part of {@code arrayNs} for the wordline's wire
  * @param unitStepMv the voltage of one unit of partial sum on a bitline
@@ -86,7 +86,7 @@ public record CrossbarLaws(
         inputSwings(technology, factors.constants()) * lineFj,
         cost.bitlineFj(),
         cost.readFj(),
-        cost.clockFj(),
+        clockLines(technology, factors.constants()) * lineFj,
         cost.sensingNs() + bitlineNs(cell, rows, cost.onOhm()) + wordlineNs,
         wordlineNs,
         unitStepMv(volts, rows, levels, irDropFrac, factors.constants()),
@@ -104,6 +104,13 @@ public record CrossbarLaws(
    */
   private static double inputSwings(CrossbarTechnology technology, Constants constants) {
     return technology == CrossbarTechnology.SRAM_CAPACITOR ? 1 : constants.get(INPUT_ONES_FRAC);
+  }
+
+  /** Clock lines along a row, which swing in every bit-stream and over all columns. */
+  private static double clockLines(CrossbarTechnology technology, Constants constants) {
+    return technology == CrossbarTechnology.SRAM_CAPACITOR
+        ? constants.get(CAPACITOR_CONTROL_LINES)
+        : 0;
   }
 
   /**

@@ -2,12 +2,17 @@ package org.hcim.accelerator.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalDouble;
 import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.Designs;
+import org.hcim.accelerator.TestNetworks;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.network.MvmLayer;
+import org.hcim.accelerator.technology.CellLoads;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.accelerator.technology.Scaling;
 import org.junit.jupiter.api.Test;
@@ -39,20 +44,23 @@ class CapacitorMacroTest {
           Parameter.COLUMNS_PER_ADC,
           1);
 
-  /** Load of one cell of 0.436 um2 on a line along its row, at 32 nm. */
-  private static final double CAPACITOR_LINE_FF = NaivePeriphery.wordlineFf(0.436);
+  /** 1.2 fF at 2 fF/um2, more than the 0.436 um2 of Jia's cell at 32 nm. */
+  private static final double CELL_UM2 = 0.6;
+
+  /** Load of one cell on a line along its row, at 32 nm. */
+  private static final double CAPACITOR_LINE_FF = NaivePeriphery.wordlineFf(CELL_UM2);
 
   /** Charge of a line with its chain of drivers, fanout 4. */
   private static final double DRIVEN = 4.0 / 3;
 
   /**
-   * A cell of 0.436 um2 is 0.3946 um high and 1.1049 um wide: its bitline has 0.0789 + 0.044 fF.
-   * Half of the inputs charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9
-   * V. Two clock lines of 0.2210 + 0.05 fF each swing every time, with drivers of a third of that.
+   * A cell of 0.6 um2 is 0.4629 um high and 1.2961 um wide: its bitline has 0.0926 + 0.044 fF. Half
+   * of the inputs charge that and 1.2 fF to 0.8 V, through a gate of 0.284 fJ at 28 nm and 0.9 V.
+   * Two clock lines of 0.2592 + 0.05 fF each swing every time, with drivers of a third of that.
    */
   @Test
   void aCapacitorCellChargesItsCapacitorItsGateAndItsSwitch() {
-    double bitlineFf = NaivePeriphery.bitlineFf(0.436);
+    double bitlineFf = NaivePeriphery.bitlineFf(CELL_UM2);
     double gateFj = 0.284 * energyFrom28();
     double cellFj =
         0.5 * ((1.2 + bitlineFf) * 0.64 + gateFj) + 2 * DRIVEN * CAPACITOR_LINE_FF * 0.64;
@@ -60,8 +68,39 @@ class CapacitorMacroTest {
 
     assertThat(cost.energyPj(Component.CROSSBAR)).isCloseTo(64 * 32 * cellFj * 1e-3, ROUNDING);
     assertThat(cost.areaMm2(Component.CROSSBAR))
-        .isCloseTo(NaivePeriphery.arrayMm2(0.436, 64, 32), ROUNDING);
+        .isCloseTo(NaivePeriphery.arrayMm2(CELL_UM2, 64, 32), ROUNDING);
     assertThat(cost.readoutColumns()).isEqualTo(32);
+  }
+
+  /** Clock lines cross all columns, so half of the weights need as much energy for them as all. */
+  @Test
+  void theClocksOfARowDoNotDependOnItsWeights() {
+    double fullPj = crossbarPj(32);
+    double halfPj = crossbarPj(16);
+    double clocksPj = 64 * 2 * DRIVEN * 32 * CAPACITOR_LINE_FF * 0.64e-3;
+
+    assertThat(2 * (halfPj - clocksPj)).isCloseTo(fullPj - clocksPj, ROUNDING);
+  }
+
+  private static double crossbarPj(int outputs) {
+    var layer = new MvmLayer("layer", 64, outputs, 1, 1, 64, OptionalDouble.empty());
+    NetworkCost cost =
+        RandomCases.MODEL.evaluate(CAPACITOR, NetworkProfile.of(TestNetworks.of(layer)));
+    return cost.energyPj(Component.CROSSBAR);
+  }
+
+  /** At 65 nm, Jia's cell is larger than its capacitor. */
+  @Test
+  void aCellIsAtLeastAsLargeAsItsCapacitor() {
+    assertThat(cellUm2(Node.NM_65, 1)).isGreaterThan(1.4);
+    assertThat(cellUm2(Node.NM_32, 0.8)).isEqualTo(CELL_UM2);
+    assertThat(cellUm2(Node.NM_7, 0.7)).isEqualTo(CELL_UM2);
+  }
+
+  private static double cellUm2(Node node, double supplyV) {
+    return CellLoads.of(
+            CrossbarTechnology.SRAM_CAPACITOR, new CmosProcess(node, supplyV), Constants.cited())
+        .areaUm2();
   }
 
   /** One of two complementary lines of 32 cells swings for each bit, beside PUMA's driver. */
@@ -89,7 +128,8 @@ class CapacitorMacroTest {
   @Test
   void theTimeOfACapacitiveAdcHasThatOfItsArray() {
     double adcNs = 8 * (0.64 + 64 * 0.00653) * delayFrom28();
-    double lineNs = 0.38 * (32 * 4.66 * Math.sqrt(0.436 * 2.8)) * (32 * CAPACITOR_LINE_FF) * 1e-6;
+    double lineNs =
+        0.38 * (32 * 4.66 * Math.sqrt(CELL_UM2 * 2.8)) * (32 * CAPACITOR_LINE_FF) * 1e-6;
     double crossbarNs = 1 + 1 + lineNs;
 
     assertThat(cost(Macro.of(CAPACITOR)).cycleNs()).isCloseTo(crossbarNs + 1 + adcNs + 2, ROUNDING);
@@ -98,14 +138,14 @@ class CapacitorMacroTest {
   /** Rows that wait have cells and load the bitlines, but no capacitor of theirs is charged. */
   @Test
   void rowsThatWaitLoadTheBitlines() {
-    double bitlineFj = 0.5 * NaivePeriphery.bitlineFf(0.436) * 0.64;
+    double bitlineFj = 0.5 * NaivePeriphery.bitlineFf(CELL_UM2) * 0.64;
     MacroCost all = cost(Macro.of(CAPACITOR));
     MacroCost quarter = cost(new Macro(CAPACITOR, 1, 256, Macro.defaultComponents()));
 
     assertThat(quarter.energyPj(Component.CROSSBAR) - all.energyPj(Component.CROSSBAR))
         .isCloseTo(3 * 64 * 32 * bitlineFj * 1e-3, ROUNDING);
     assertThat(quarter.areaMm2(Component.CROSSBAR))
-        .isCloseTo(NaivePeriphery.arrayMm2(0.436, 256, 32), ROUNDING);
+        .isCloseTo(NaivePeriphery.arrayMm2(CELL_UM2, 256, 32), ROUNDING);
     assertThat(quarter.macro().macs()).isEqualTo(all.macro().macs());
   }
 
@@ -116,7 +156,7 @@ class CapacitorMacroTest {
   @Test
   void leaksByItsCellsAndByTheAreaOfItsLogic() {
     double driverUm2 = 0.167 + 4 * 32 * CAPACITOR_LINE_FF * NaivePeriphery.DRIVER_UM2_PER_FF;
-    double logicUm2 = NaivePeriphery.writeUm2(0.436, 64, 32) + 64 * driverUm2 + 32 * (12.0 + 60);
+    double logicUm2 = NaivePeriphery.writeUm2(CELL_UM2, 64, 32) + 64 * driverUm2 + 32 * (12.0 + 60);
     MacroCost cost = cost(Macro.of(CAPACITOR));
 
     assertThat(cost.energyPj(Component.LEAKAGE))

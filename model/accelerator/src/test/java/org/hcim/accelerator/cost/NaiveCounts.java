@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.hcim.accelerator.design.ActivationPath;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.IdleColumns;
 import org.hcim.accelerator.design.Readout;
@@ -74,7 +75,9 @@ final class NaiveCounts {
       return;
     }
     happens(Action.CELL_READ, crossbar.cellsWithWeights);
+    clock(crossbar.rowsWithWeights.cardinality());
     for (int row = NaiveCrossbar.inputRows(design); row < design.rows(); row++) {
+      clock(1);
       happens(Action.BIAS_ROW_DRIVE, 1);
       happens(Action.BIAS_CELL_READ, crossbar.columnsWithWeights.cardinality());
     }
@@ -92,6 +95,12 @@ final class NaiveCounts {
       } else {
         happens(Action.SCALE_FACTOR_ADD, relativeDcimEnergy);
       }
+    }
+  }
+
+  private void clock(int rows) {
+    if (design.technology() == CrossbarTechnology.SRAM_CAPACITOR) {
+      happens(Action.ROW_CLOCK, rows);
     }
   }
 

@@ -12,6 +12,7 @@ import org.hcim.accelerator.TestNetworks;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.AddLayer;
+import org.hcim.accelerator.network.MatMulLayer;
 import org.hcim.accelerator.network.MvmLayer;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,17 @@ class NetworkCostTest {
 
   private static final CostModel MODEL = CostModel.cited();
   private static final NetworkProfile RESNET20 = NetworkProfile.of(TestNetworks.resNet(20));
+
+  /** A product of activations takes two operations of one nanosecond, here on one core. */
+  @Test
+  void theVectorUnitIsAStageOfThePipeline() {
+    var layer = new MvmLayer("layer", 64, 8, 1, 1, 64, OptionalDouble.empty());
+    var product = new MatMulLayer("product", 1_000_000, 2_000, 1_000);
+    NetworkCost cost =
+        MODEL.evaluate(Designs.a(), NetworkProfile.of(TestNetworks.of(layer, product)));
+
+    assertThat(cost.pipelinedIntervalNs()).isCloseTo(2e6, within(1e-3));
+  }
 
   @Test
   void totalsAgreeWithCountingOneByOneOnRandomLayers() {
