@@ -9,7 +9,6 @@ import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hcim.psq.quantizer.ScaleFactorQuantizer;
 import org.hcim.simulator.calibration.ColumnStatistics;
 import org.hcim.simulator.calibration.ReferenceRule;
@@ -99,11 +98,14 @@ final class ComparatorCircuit implements ColumnCircuit {
 
   @Override
   public Columns columns(Pass pass, float unit) {
-    Supplier<NDArray> step = () -> learned(pass, scaleStep, layout.columns().count());
-    Supplier<NDArray> codes =
-        () -> quantizer.codes(learned(pass, scales, (double) layout.sharing()), step.get());
     return new ComparatorColumns(
-        layout, pass, unit, codes, step.get(), references.byColumn(), threshold);
+        layout, pass, unit, () -> factors(pass), references.byColumn(), threshold);
+  }
+
+  private ComparatorColumns.Factors factors(Pass pass) {
+    NDArray step = learned(pass, scaleStep, layout.columns().count());
+    NDArray codes = quantizer.codes(learned(pass, scales, (double) layout.sharing()), step);
+    return new ComparatorColumns.Factors(codes, step);
   }
 
   private NDArray learned(Pass pass, Parameter parameter, double sharing) {

@@ -12,7 +12,7 @@ final class ComparatorColumns implements Columns, Columns.Learner {
   private final ScaleFactorLayout layout;
   private final Pass pass;
   private final float unit;
-  private final Supplier<NDArray> codes;
+  private final Supplier<Factors> factors;
   private final NDArray step;
   private final int[] references;
   private final Optional<Threshold> threshold;
@@ -22,35 +22,42 @@ final class ComparatorColumns implements Columns, Columns.Learner {
   private final float[] cells;
 
   /**
+   * Scale factors of a layer.
+   *
+   * @param codes the integers of the hardware
+   * @param step the real value that a code of 1 represents
+   */
+  record Factors(NDArray codes, NDArray step) {}
+
+  /**
    * Creates the columns from the current parameter values.
    *
-   * @param codes the codes of scale factors, recomputed on each call because their gradients are
-   *     needed after those of the sums
-   * @param step the real value that a sum of 1 represents
+   * @param factors the scale factors, recomputed on each call because their gradients are needed
+   *     after those of the sums
    * @param references one per column and stream
    */
   ComparatorColumns(
       ScaleFactorLayout layout,
       Pass pass,
       float unit,
-      Supplier<NDArray> codes,
-      NDArray step,
+      Supplier<Factors> factors,
       int[] references,
       Optional<Threshold> threshold) {
     this.layout = layout;
     this.pass = pass;
     this.unit = unit;
-    this.step = step;
     this.references = references;
     this.threshold = threshold;
-    this.codes = codes;
-    float[] factors = codes.get().toFloatArray();
+    this.factors = factors;
+    Factors now = factors.get();
+    float[] codes = now.codes().toFloatArray();
+    step = now.step();
     float sumStep = step.getFloat();
     weights = new int[references.length];
     cells = new float[references.length];
     indices = layout.indices();
     for (int column = 0; column < weights.length; column++) {
-      float code = factors[indices[column]];
+      float code = codes[indices[column]];
       weights[column] = Math.round(code) * layout.shifted(column);
       cells[column] = code * sumStep / unit / layout.merged(column);
     }
@@ -127,20 +134,28 @@ final class ComparatorColumns implements Columns, Columns.Learner {
     return threshold.flatMap(Threshold::parameter).isPresent();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Codes and step learn from the same images: a step that learned from all of them would follow
+   * the difference between samples, because a normalization removes its true gradient.
+   */
   @Override
   public NDArray surrogate(double[] ofReadings, double[] ofEdges) {
-    NDArray now = codes.get();
-    var ofCodes = new float[Math.toIntExact(now.size())];
+    Factors now = factors.get();
+    var ofFactors = new float[Math.toIntExact(now.codes().size())];
+    double perStep = 1.0 / now.step().getFloat();
     var changes = new double[ofEdges.length];
     for (int column = 0; column < ofReadings.length; column++) {
       int slice = layout.slicing().significance(layout.columns().slice(column));
-      ofCodes[indices[column]] += (float) (ofReadings[column] * slice * layout.shifted(column));
+      double ofCode = ofReadings[column] * slice * layout.shifted(column);
+      ofFactors[indices[column]] += (float) (ofCode * perStep);
       if (hasEdges()) {
         changes[column] = ofEdges[column] * slice * weights[column];
       }
     }
-    NDArray gradient = pass.manager().create(ofCodes, now.getShape());
-    NDArray surrogate = now.mul(gradient).sum();
+    NDArray gradient = pass.manager().create(ofFactors, now.codes().getShape());
+    NDArray surrogate = now.codes().mul(now.step()).mul(gradient).sum();
     return hasEdges()
         ? surrogate.add(threshold.orElseThrow().surrogate(pass, unit, changes))
         : surrogate;

@@ -122,7 +122,8 @@ public final class CrossbarProduct {
         NDArray like = passed.mul(operands.unit());
         NDArray value = like.stopGradient();
         NDArray zeros = like.sub(value);
-        NDArray results = sums.mul(columns.step())) {
+        NDArray step = columns.step().stopGradient();
+        NDArray results = sums.mul(step)) {
       return results.add(zeros);
     }
   }

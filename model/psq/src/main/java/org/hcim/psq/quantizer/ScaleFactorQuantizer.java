@@ -16,9 +16,9 @@ public record ScaleFactorQuantizer(int mostCode) {
     check(mostCode > 0, "greatest scale factor (%d) must be positive", mostCode);
   }
 
-  /** Returns the codes of scale factors; gradients pass within the range. */
+  /** Returns the codes of scale factors; gradients pass where rounding gives a code. */
   public NDArray codes(NDArray scales, NDArray step) {
-    return StraightThrough.round(scales.abs().div(step).clip(1, mostCode));
+    return StraightThrough.round(scales.abs().div(step)).clip(1, mostCode);
   }
 
   /** The step that maps the largest scale factor to the maximum code. */

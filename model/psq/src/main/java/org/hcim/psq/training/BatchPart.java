@@ -26,10 +26,12 @@ record BatchPart(int from, int to) {
     return cut(0, count, stage == Stage.PSQ ? MAX_IMAGES : MAX_EVALUATED);
   }
 
+  /** A single last image joins the part before it: the variance of one value is not defined. */
   private static List<BatchPart> cut(int from, int to, int most) {
     var parts = new ArrayList<BatchPart>();
-    for (int at = from; at < to; at += most) {
-      parts.add(new BatchPart(at, Math.min(to, at + most)));
+    for (int at = from; at < to; at = parts.get(parts.size() - 1).to()) {
+      int end = Math.min(to, at + most);
+      parts.add(new BatchPart(at, to - end == 1 ? to : end));
     }
     return parts;
   }

@@ -48,6 +48,9 @@ public record StageSetting(
   private static final Map<Stage, String> TRAINER_VERSIONS =
       Map.of(Stage.FLOAT, "5", Stage.QAT, "5", Stage.PSQ, "6");
 
+  /** Version of the training of scale factors, which ADCs do not have. */
+  private static final String COMPARATOR_VERSION = "7";
+
   /** Version of stages without training steps, whose statistics come from calibration. */
   private static final String CALIBRATION_VERSION = "7";
 
@@ -209,12 +212,21 @@ public record StageSetting(
     return Optional.ofNullable(start).flatMap(StageStart::origin);
   }
 
+  private String trainerVersion() {
+    if (isCalibratedOnly()) {
+      return CALIBRATION_VERSION;
+    }
+    return stage == Stage.PSQ && algorithm.levels().hasScaleFactors()
+        ? COMPARATOR_VERSION
+        : TRAINER_VERSIONS.get(stage);
+  }
+
   /** The name of the stage's directory: the hash of everything that determines the weights. */
   public String id() {
     String text =
         String.join(
             "\n",
-            isCalibratedOnly() ? CALIBRATION_VERSION : TRAINER_VERSIONS.get(stage),
+            trainerVersion(),
             graph.content(),
             stage.name(),
             SettingText.of(algorithm),

@@ -169,7 +169,7 @@ public final class StageTraining {
       }
       double seconds = (System.nanoTime() - start) * 1e-9;
       settle(order);
-      end(batches.images(first, place.step()) / seconds);
+      end(first < place.step() ? batches.images(first, place.step()) / seconds : 0);
     }
 
     private void step(int[] order) {

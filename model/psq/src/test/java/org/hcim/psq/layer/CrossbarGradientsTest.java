@@ -170,6 +170,56 @@ class CrossbarGradientsTest {
                 Arrays.stream(GradientRule.values()).map(rule -> Arguments.of(granularity, rule)));
   }
 
+  /**
+   * Factors at whole steps have no rounding error, so their step has no gradient, whatever the
+   * gradients of the results and of the images that the factors do not learn from.
+   */
+  @ParameterizedTest
+  @EnumSource(names = {"TERNARY", "BINARY"})
+  void theStepOfExactFactorsHasNoGradient(ReadoutLevels levels) {
+    var setting =
+        AlgorithmSetting.defaults(levels)
+            .with(org.hcim.accelerator.design.Parameter.XBAR_ROWS, ROWS);
+    int inputs = 40;
+    int images = 200;
+    var random = new SplittableRandom(5);
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      var fixture = ProductFixture.linear(manager, inputs, 3, setting, ThresholdRule.ALPHA);
+      CrossbarProduct product = fixture.product();
+      var operands =
+          fixture.operands(
+              maps(manager, codes(random, inputs * images, 4, false), inputs, images),
+              kernel(manager, codes(random, inputs * 3, 4, true), inputs, 3));
+      product.calibrate(fixture.pass(), operands);
+      Parameter factors = fixture.parameter("scaleFactors");
+      Parameter step = fixture.parameter("scaleFactorStep");
+      float[] whole = factors.getArray().toFloatArray();
+      for (int i = 0; i < whole.length; i++) {
+        whole[i] = Values.get(step) * (2 + i % 3);
+      }
+      Values.set(factors, whole);
+      NDArray ofResults = manager.create(noise(random, images * 3), new Shape(images, 3, 1, 1));
+      gradients.backward(product.apply(fixture.pass(), operands).mul(ofResults).sum());
+      fixture.pass().learned().ifPresent(gradients::backward);
+
+      assertThat(largest(factors)).isGreaterThan(0.1f);
+      assertThat(largest(step)).isLessThan(1e-3f * largest(factors));
+    }
+  }
+
+  private static float[] noise(SplittableRandom random, int count) {
+    var noise = new float[count];
+    for (int i = 0; i < count; i++) {
+      noise[i] = (float) random.nextGaussian();
+    }
+    return noise;
+  }
+
+  private static float largest(Parameter parameter) {
+    return parameter.getArray().getGradient().abs().max().getFloat();
+  }
+
   /** The gradient of a scale factor is the difference that one step more makes, over that step. */
   @ParameterizedTest
   @MethodSource("granularitiesAndRules")

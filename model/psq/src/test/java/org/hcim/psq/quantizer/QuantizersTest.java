@@ -83,4 +83,17 @@ class QuantizersTest {
       assertThat(new ScaleFactorQuantizer(15).initialStep(scales)).isCloseTo(40f / 15, SMALL);
     }
   }
+
+  /** At a step of 0.5, the codes 1 to 15 are those of 0.25 to 7.75. */
+  @Test
+  void scaleFactorsLearnWhereRoundingGivesTheirCode() {
+    try (var manager = NDManager.newBaseManager();
+        var gradients = Engine.getInstance().newGradientCollector()) {
+      NDArray scales = manager.create(new float[] {0.2f, 0.3f, 3, 7.6f, 7.8f});
+      scales.setRequiresGradient(true);
+      gradients.backward(new ScaleFactorQuantizer(15).codes(scales, manager.create(0.5f)).sum());
+
+      assertThat(scales.getGradient().toFloatArray()).containsExactly(0, 2, 2, 2, 0);
+    }
+  }
 }
