@@ -22,7 +22,8 @@ import org.hcim.sweeps.spec.RuleSyntax;
  * @param objectives columns to minimize or maximize
  * @param by the grouping columns; each group has its own frontier
  * @param where a SQL condition on rows
- * @param maxLoss the accuracy loss within which designs compete
+ * @param statedLoss the accuracy loss within which designs compete; empty for the default of the
+ *     objectives
  * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
  * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
  *     as good
@@ -33,7 +34,7 @@ public record FrontierQuery(
     List<Objective> objectives,
     List<String> by,
     Optional<String> where,
-    LossLimit maxLoss,
+    Optional<LossLimit> statedLoss,
     int ranks,
     Optional<Epsilon> epsilon,
     Scale scale,
@@ -70,7 +71,7 @@ public record FrontierQuery(
         section.objectives(),
         section.by(),
         section.where(),
-        section.maxLoss(),
+        section.statedLoss(),
         1,
         Optional.empty(),
         section.scale(),
@@ -80,21 +81,20 @@ public record FrontierQuery(
   /** Returns this query with other objectives, such as {@code energy_pj:min,area_mm2:min}. */
   public FrontierQuery objectives(String list) {
     List<Objective> chosen = Objective.parse(list);
-    LossLimit limit = FrontierSpec.limitFor(chosen).isAny() ? LossLimit.ANY : maxLoss;
     return new FrontierQuery(
-        chosen, by, where, limit, ranks, epsilon, scale, fitting(chosen, scale));
+        chosen, by, where, statedLoss, ranks, epsilon, scale, fitting(chosen, scale));
   }
 
   /** Returns this query with one frontier per combination of the values of these columns. */
   public FrontierQuery by(String... columns) {
     return new FrontierQuery(
-        objectives, List.of(columns), where, maxLoss, ranks, epsilon, scale, box);
+        objectives, List.of(columns), where, statedLoss, ranks, epsilon, scale, box);
   }
 
   /** Returns this query restricted by a SQL condition, such as {@code readout = 'ternary'}. */
   public FrontierQuery where(String condition) {
     return new FrontierQuery(
-        objectives, by, Optional.of(condition), maxLoss, ranks, epsilon, scale, box);
+        objectives, by, Optional.of(condition), statedLoss, ranks, epsilon, scale, box);
   }
 
   /**
@@ -102,24 +102,37 @@ public record FrontierQuery(
    * to designs of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
-    return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);
+    return new FrontierQuery(
+        objectives, by, where, Optional.of(limit), ranks, epsilon, scale, box);
+  }
+
+  /** The accuracy loss within which designs compete: the stated one, or the default. */
+  public LossLimit maxLoss() {
+    return statedLoss.orElseGet(() -> FrontierSpec.limitFor(objectives));
   }
 
   /** Returns this query for a number of non-dominated ranks. */
   public FrontierQuery ranks(int number) {
-    return new FrontierQuery(objectives, by, where, maxLoss, number, epsilon, scale, box);
+    return new FrontierQuery(objectives, by, where, statedLoss, number, epsilon, scale, box);
   }
 
   /** Returns this query thinned by a distance such as {@code 5%} or {@code 0.25}. */
   public FrontierQuery epsilon(String distance) {
     return new FrontierQuery(
-        objectives, by, where, maxLoss, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
+        objectives,
+        by,
+        where,
+        statedLoss,
+        ranks,
+        Optional.of(Epsilon.parse(distance)),
+        scale,
+        box);
   }
 
   /** Returns this query with distances on another scale. */
   public FrontierQuery scale(Scale other) {
     return new FrontierQuery(
-        objectives, by, where, maxLoss, ranks, epsilon, other, fitting(objectives, other));
+        objectives, by, where, statedLoss, ranks, epsilon, other, fitting(objectives, other));
   }
 
   /** Returns this query with hypervolumes measured between two points, each given by column. */
@@ -128,7 +141,7 @@ public record FrontierQuery(
         objectives,
         by,
         where,
-        maxLoss,
+        statedLoss,
         ranks,
         epsilon,
         scale,
@@ -172,7 +185,7 @@ public record FrontierQuery(
     fields.put("ranks", (long) ranks);
     fields.put("epsilon", epsilon.map(Epsilon::toString).orElse(""));
     fields.put("scale", scale.key());
-    maxLoss.points().ifPresent(points -> fields.put("max_loss", points));
+    maxLoss().points().ifPresent(points -> fields.put("max_loss", points));
     box.ifPresent(
         b -> {
           fields.put("ideal", b.ideal());
@@ -188,7 +201,7 @@ public record FrontierQuery(
   public String words() {
     return objectives
         + (by.equals(FrontierSpec.DEFAULT.by()) ? "" : " for " + groups())
-        + maxLoss.points().map(points -> " within " + LossLimit.points(points)).orElse("")
+        + maxLoss().points().map(points -> " within " + LossLimit.points(points)).orElse("")
         + where.map(condition -> " where " + condition).orElse("");
   }
 

@@ -98,7 +98,7 @@ record StoredQuery(
         query.objectives(),
         query.by(),
         query.where(),
-        query.maxLoss(),
+        query.statedLoss(),
         query.ranks(),
         Optional.of(distance),
         query.scale(),

@@ -25,7 +25,7 @@ final class FrontierRuns {
         Objective.parse(objectives),
         List.of("workload"),
         Optional.empty(),
-        LossLimit.ANY,
+        Optional.of(LossLimit.ANY),
         ranks,
         Optional.empty(),
         objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,

@@ -33,7 +33,7 @@ class LargeFrontTest {
             Objective.parse("energy_pj:min,latency_ns:min"),
             List.of("workload"),
             Optional.empty(),
-            LossLimit.ANY,
+            Optional.of(LossLimit.ANY),
             1,
             Optional.empty(),
             Scale.LOG,

@@ -77,7 +77,7 @@ class PinnedBoxTest {
         Objective.parse(objectives),
         List.of("workload"),
         Optional.empty(),
-        LossLimit.ANY,
+        Optional.of(LossLimit.ANY),
         scale,
         Optional.empty());
   }

@@ -17,6 +17,7 @@ import java.util.Set;
  */
 public record Objective(String column, Direction direction) implements Serializable {
 
+  private static final String ACCURACY = "accuracy_";
   private static final String COLUMN = "[A-Za-z_][A-Za-z0-9_]*";
 
   public Objective {
@@ -71,6 +72,11 @@ public record Objective(String column, Direction direction) implements Serializa
   /** The column's value, negated if more is better. */
   public double minimized(double value) {
     return direction.minimized(value);
+  }
+
+  /** Returns whether the column is an accuracy or a loss of accuracy. */
+  public boolean isAccuracy() {
+    return column.startsWith(ACCURACY);
   }
 
   /** The text that {@link #parse} reads. */

@@ -39,7 +39,7 @@ record FrontierReader(Problems problems) {
             .orElse(FrontierSpec.DEFAULT.by());
     Scale scale = scale(fields);
     Optional<String> where = where(fields);
-    LossLimit maxLoss = maxLoss(fields, FrontierSpec.limitFor(objectives));
+    Optional<LossLimit> maxLoss = maxLoss(fields);
     Optional<ReferenceBox> box = box(fields, objectives, scale);
     return problems.count() > before
         ? Optional.empty()
@@ -75,17 +75,16 @@ record FrontierReader(Problems problems) {
     return where;
   }
 
-  private LossLimit maxLoss(Fields fields, LossLimit byDefault) {
+  private Optional<LossLimit> maxLoss(Fields fields) {
     try {
       return fields
           .get("max_loss")
           .flatMap(Fields::number)
           .map(LossLimit::of)
-          .or(() -> fields.text("max_loss").map(LossLimit::parse))
-          .orElse(byDefault);
+          .or(() -> fields.text("max_loss").map(LossLimit::parse));
     } catch (IllegalArgumentException e) {
       problems.add(fields.at("max_loss"), fields.path("max_loss"), e.getMessage());
-      return byDefault;
+      return Optional.empty();
     }
   }
 

@@ -13,7 +13,8 @@ import org.hcim.sweeps.pareto.Scale;
  * @param objectives the quantities to minimize or maximize
  * @param by columns by which rows are grouped; each group has a frontier
  * @param where a SQL condition on rows
- * @param maxLoss the maximum accuracy loss of competing designs
+ * @param statedLoss the maximum accuracy loss of competing designs; empty for the default of the
+ *     objectives
  * @param scale the scale of distances
  * @param box the box in which hypervolumes are measured
  */
@@ -21,7 +22,7 @@ public record FrontierSpec(
     List<Objective> objectives,
     List<String> by,
     Optional<String> where,
-    LossLimit maxLoss,
+    Optional<LossLimit> statedLoss,
     Scale scale,
     Optional<ReferenceBox> box) {
 
@@ -31,19 +32,22 @@ public record FrontierSpec(
           Objective.parse("energy_pj:min,latency_ns:min,area_mm2:min"),
           List.of("workload"),
           Optional.empty(),
-          LossLimit.DEFAULT,
+          Optional.empty(),
           Scale.LOG,
           Optional.empty());
 
   /** The default limit: no limit if accuracy is an objective. */
   public static LossLimit limitFor(List<Objective> objectives) {
-    return objectives.stream().anyMatch(objective -> objective.column().startsWith("accuracy_"))
-        ? LossLimit.ANY
-        : DEFAULT.maxLoss();
+    return objectives.stream().anyMatch(Objective::isAccuracy) ? LossLimit.ANY : LossLimit.DEFAULT;
   }
 
   public FrontierSpec {
     objectives = List.copyOf(objectives);
     by = List.copyOf(by);
+  }
+
+  /** The maximum accuracy loss of competing designs: the stated one, or the default. */
+  public LossLimit maxLoss() {
+    return statedLoss.orElseGet(() -> limitFor(objectives));
   }
 }

@@ -69,6 +69,8 @@ class JudgmentTest {
     assertThat(parse("frontier: {" + accuracy + "}\n").frontier().maxLoss())
         .isEqualTo(LossLimit.ANY);
     assertThat(parse("frontier: {max_loss: any}\n").frontier().maxLoss()).isEqualTo(LossLimit.ANY);
+    assertThat(parse("frontier: {" + accuracy + ", max_loss: 2}\n").frontier().maxLoss())
+        .isEqualTo(LossLimit.of(2));
   }
 
   @Test
