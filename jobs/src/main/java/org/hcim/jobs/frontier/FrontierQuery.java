@@ -12,7 +12,7 @@ import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.spec.FrontierSpec;
 import org.hcim.sweeps.spec.RuleSyntax;
 
@@ -27,7 +27,7 @@ import org.hcim.sweeps.spec.RuleSyntax;
  * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
  * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
  *     as good
- * @param scale scale of the knee point and the hypervolume
+ * @param scale scales of the knee point and the hypervolume
  * @param box the box in which hypervolume is measured
  */
 public record FrontierQuery(
@@ -37,7 +37,7 @@ public record FrontierQuery(
     Optional<LossLimit> statedLoss,
     int ranks,
     Optional<Epsilon> epsilon,
-    Scale scale,
+    ScaleChoice scale,
     Optional<ReferenceBox> box) {
 
   private static final int MAX_RANKS = 100;
@@ -129,8 +129,8 @@ public record FrontierQuery(
         box);
   }
 
-  /** Returns this query with distances on another scale. */
-  public FrontierQuery scale(Scale other) {
+  /** Returns this query with distances on other scales. */
+  public FrontierQuery scale(ScaleChoice other) {
     return new FrontierQuery(
         objectives, by, where, statedLoss, ranks, epsilon, other, fitting(objectives, other));
   }
@@ -163,9 +163,30 @@ public record FrontierQuery(
     return box(earlier.ideal(), earlier.reference());
   }
 
-  /** The box, if it has these objectives and this scale. */
-  private Optional<ReferenceBox> fitting(List<Objective> chosen, Scale measure) {
-    return box.filter(known -> known.objectives().equals(chosen) && known.scale() == measure);
+  /**
+   * Returns this query if each objective has a place on its scale.
+   *
+   * @throws IllegalArgumentException when a loss of accuracy is to be on the log scale
+   */
+  public FrontierQuery requirePlaces() {
+    scale
+        .problem(objectives)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException("scale (" + scale.key() + "): " + problem);
+            });
+    return this;
+  }
+
+  /** The key of the scales in the query's identity and in its outcome. */
+  String scaleKey() {
+    return scale.within(objectives).key();
+  }
+
+  /** The box, if it has these objectives and these scales. */
+  private Optional<ReferenceBox> fitting(List<Objective> chosen, ScaleChoice measure) {
+    return box.filter(known -> known.objectives().equals(chosen))
+        .filter(known -> known.scale().within(chosen) == measure.within(chosen));
   }
 
   /**
@@ -184,7 +205,7 @@ public record FrontierQuery(
     fields.put("where", where.orElse(""));
     fields.put("ranks", (long) ranks);
     fields.put("epsilon", epsilon.map(Epsilon::toString).orElse(""));
-    fields.put("scale", scale.key());
+    fields.put("scale", scaleKey());
     maxLoss().points().ifPresent(points -> fields.put("max_loss", points));
     box.ifPresent(
         b -> {

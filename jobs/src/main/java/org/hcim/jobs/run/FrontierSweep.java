@@ -86,7 +86,7 @@ public record FrontierSweep(
       FrontierQuery asked = objectives.map(query::objectives).orElse(query);
       FrontierQuery grouped =
           by.map(columns -> asked.by(columns.toArray(String[]::new))).orElse(asked);
-      return maxLoss.map(grouped::maxLoss).orElse(grouped);
+      return maxLoss.map(grouped::maxLoss).orElse(grouped).requirePlaces();
     } catch (IllegalArgumentException e) {
       throw new RequestException(e.getMessage());
     }

@@ -109,7 +109,7 @@ class FrontierCommandTest {
         "--objectives=energy_pj:min,area_mm2:least | direction (least)",
         "--by=workloads | by: the results have no column workloads; did you mean workload?",
         "--ranks=0 | ranks (0) must be from 1 to 100",
-        "--scale=loglog | --scale (loglog) must be log or linear",
+        "--scale=loglog | --scale (loglog) must be auto, log or linear",
         "--epsilon=some | epsilon (some) must be a number such as 0.25 or a percentage such as 5%",
         "--reference=energy_pj=1 | --ideal and --reference must be given together",
         "--under=latency<1 | bound (latency<1) must be a column, <= or >=, and a number",

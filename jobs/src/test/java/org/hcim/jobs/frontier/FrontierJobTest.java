@@ -22,7 +22,7 @@ import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,7 +134,7 @@ class FrontierJobTest {
                 Optional.of(LossLimit.ANY),
                 1,
                 Optional.empty(),
-                Scale.LOG,
+                ScaleChoice.LOG,
                 Optional.empty()));
 
     assertThat(rows(outcome)).allMatch(row -> row.<Integer>getAs("xbar_rows") == 64);
@@ -162,7 +162,7 @@ class FrontierJobTest {
     var box =
         new ReferenceBox(
             objectives,
-            Scale.LOG,
+            ScaleChoice.LOG,
             Map.of("energy_pj", 1e4, "latency_ns", 1e4),
             Map.of("energy_pj", 1e9, "latency_ns", 1e8));
     FrontierOutcome outcome =
@@ -174,7 +174,7 @@ class FrontierJobTest {
                 Optional.of(LossLimit.ANY),
                 1,
                 Optional.empty(),
-                Scale.LOG,
+                ScaleChoice.LOG,
                 Optional.of(box)));
 
     FrontierOutcome.Group group = outcome.groups().get(0);

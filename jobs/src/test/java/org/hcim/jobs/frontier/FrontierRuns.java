@@ -9,7 +9,7 @@ import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 
 /** Frontiers of a directory's sweep, and their rows. */
 final class FrontierRuns {
@@ -28,7 +28,7 @@ final class FrontierRuns {
         Optional.of(LossLimit.ANY),
         ranks,
         Optional.empty(),
-        objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,
+        ScaleChoice.AUTO,
         Optional.empty());
   }
 

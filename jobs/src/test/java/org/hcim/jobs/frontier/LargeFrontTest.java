@@ -13,7 +13,7 @@ import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +36,7 @@ class LargeFrontTest {
             Optional.of(LossLimit.ANY),
             1,
             Optional.empty(),
-            Scale.LOG,
+            ScaleChoice.LOG,
             Optional.empty());
 
     FrontierOutcome outcome =

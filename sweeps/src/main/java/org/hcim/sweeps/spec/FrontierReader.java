@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -37,7 +37,7 @@ record FrontierReader(Problems problems) {
             .get("by")
             .map(node -> new ColumnNames(problems).read(fields.path("by"), node))
             .orElse(FrontierSpec.DEFAULT.by());
-    Scale scale = scale(fields);
+    ScaleChoice scale = scale(fields, objectives);
     Optional<String> where = where(fields);
     Optional<LossLimit> maxLoss = maxLoss(fields);
     Optional<ReferenceBox> box = box(fields, objectives, scale);
@@ -88,15 +88,20 @@ record FrontierReader(Problems problems) {
     }
   }
 
-  private Scale scale(Fields fields) {
-    List<String> names = Arrays.stream(Scale.values()).map(Scale::key).toList();
-    return fields
-        .oneOf("scale", names)
-        .map(name -> Scale.values()[names.indexOf(name)])
-        .orElse(FrontierSpec.DEFAULT.scale());
+  private ScaleChoice scale(Fields fields, List<Objective> objectives) {
+    List<String> names = Arrays.stream(ScaleChoice.values()).map(ScaleChoice::key).toList();
+    ScaleChoice scale =
+        fields
+            .oneOf("scale", names)
+            .map(name -> ScaleChoice.values()[names.indexOf(name)])
+            .orElse(FrontierSpec.DEFAULT.scale());
+    scale
+        .problem(objectives)
+        .ifPresent(problem -> problems.add(fields.at("scale"), fields.path("scale"), problem));
+    return scale;
   }
 
-  private Optional<ReferenceBox> box(Fields fields, List<Objective> objectives, Scale scale) {
+  private Optional<ReferenceBox> box(Fields fields, List<Objective> objectives, ScaleChoice scale) {
     if (!fields.has("ideal") && !fields.has("reference")) {
       return Optional.empty();
     }

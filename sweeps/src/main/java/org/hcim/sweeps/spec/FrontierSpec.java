@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 
 /**
  * The frontier query of a spec, which is not part of the sweep's identity.
@@ -15,7 +15,7 @@ import org.hcim.sweeps.pareto.Scale;
  * @param where a SQL condition on rows
  * @param statedLoss the maximum accuracy loss of competing designs; empty for the default of the
  *     objectives
- * @param scale the scale of distances
+ * @param scale the scales of distances
  * @param box the box in which hypervolumes are measured
  */
 public record FrontierSpec(
@@ -23,7 +23,7 @@ public record FrontierSpec(
     List<String> by,
     Optional<String> where,
     Optional<LossLimit> statedLoss,
-    Scale scale,
+    ScaleChoice scale,
     Optional<ReferenceBox> box) {
 
   /** The default query. */
@@ -33,7 +33,7 @@ public record FrontierSpec(
           List.of("workload"),
           Optional.empty(),
           Optional.empty(),
-          Scale.LOG,
+          ScaleChoice.AUTO,
           Optional.empty());
 
   /** The default limit: no limit if accuracy is an objective. */
