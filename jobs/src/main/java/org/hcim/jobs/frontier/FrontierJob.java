@@ -33,6 +33,7 @@ public final class FrontierJob {
   private final TableSnapshot sweep;
   private final FrontierQuery query;
   private final String gitSha;
+  private final LockPolicy lock;
 
   /**
    * Creates a job.
@@ -40,14 +41,21 @@ public final class FrontierJob {
    * @param out the output directory
    * @param sweep the sweep in that directory
    * @param gitSha commit of this program
+   * @param lock the handling of a lock that another writer of this frontier holds
    */
   public FrontierJob(
-      SparkSession spark, String out, TableSnapshot sweep, FrontierQuery query, String gitSha) {
+      SparkSession spark,
+      String out,
+      TableSnapshot sweep,
+      FrontierQuery query,
+      String gitSha,
+      LockPolicy lock) {
     this.spark = spark;
     this.out = out;
     this.sweep = sweep;
     this.query = query;
     this.gitSha = gitSha;
+    this.lock = lock;
   }
 
   /** Computes and commits the frontier, or reads it if it already exists. */
@@ -57,8 +65,7 @@ public final class FrontierJob {
     Dataset<Row> results = filled.drop(ChosenColumns.of(sweep).omitted().toArray(String[]::new));
     Condition.check(query, results);
     try (TableStore store =
-        TableStore.open(
-            out, identity, plan(), FrontierSchema.SCHEMA.type(), LockPolicy.RESPECT, notices)) {
+        TableStore.open(out, identity, plan(), FrontierSchema.SCHEMA.type(), lock, notices)) {
       if (store.pending().isEmpty()) {
         store.complete();
         store.makeLatest();

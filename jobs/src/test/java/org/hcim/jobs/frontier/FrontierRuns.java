@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -34,7 +35,8 @@ final class FrontierRuns {
 
   static FrontierOutcome run(Path directory, FrontierQuery query) {
     TableSnapshot sweep = TableSnapshot.of(directory.toString()).get(0);
-    return new FrontierJob(SharedSpark.get(), directory.toString(), sweep, query, "unknown")
+    return new FrontierJob(
+            SharedSpark.get(), directory.toString(), sweep, query, "unknown", LockPolicy.RESPECT)
         .run(notice -> {});
   }
 

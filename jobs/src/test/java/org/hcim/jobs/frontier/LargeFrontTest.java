@@ -9,6 +9,7 @@ import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -40,7 +41,13 @@ class LargeFrontTest {
             Optional.empty());
 
     FrontierOutcome outcome =
-        new FrontierJob(SharedSpark.get(), out, TableSnapshot.of(out).get(0), query, "unknown")
+        new FrontierJob(
+                SharedSpark.get(),
+                out,
+                TableSnapshot.of(out).get(0),
+                query,
+                "unknown",
+                LockPolicy.RESPECT)
             .run(notice -> {});
 
     assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);
