@@ -11,6 +11,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.RowTally;
@@ -56,6 +57,16 @@ public final class FrontierJob {
     this.query = query;
     this.gitSha = gitSha;
     this.lock = lock;
+  }
+
+  /**
+   * Has Spark analyze the condition of a query before the rows exist.
+   *
+   * @param columns the columns that the rows will have
+   * @throws FrontierException when it is not a boolean expression over these columns
+   */
+  public static void requireCondition(SparkSession spark, FrontierQuery query, StructType columns) {
+    Condition.check(query, spark.createDataFrame(List.<Row>of(), columns));
   }
 
   /** Computes and commits the frontier, or reads it if it already exists. */

@@ -102,8 +102,7 @@ public record FrontierQuery(
    * to designs of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
-    return new FrontierQuery(
-        objectives, by, where, Optional.of(limit), ranks, epsilon, scale, box);
+    return new FrontierQuery(objectives, by, where, Optional.of(limit), ranks, epsilon, scale, box);
   }
 
   /** The accuracy loss within which designs compete: the stated one, or the default. */

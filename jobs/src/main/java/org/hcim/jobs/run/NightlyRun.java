@@ -25,6 +25,7 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 import org.hcim.sweeps.spec.FrontierSpec;
+import org.hcim.sweeps.yaml.SpecException;
 
 /**
  * One nightly run: a separate sweep, its frontier, gates against the last passing run, a report and
@@ -83,10 +84,25 @@ public record NightlyRun(Path spec, String store, String name, int keep)
   @Override
   public Result run(Execution execution) {
     PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LOCK).plan();
+    requireColumns(sweep, execution);
     try (var lock =
         DirectoryLock.take(
             store, "nightly store " + store, LOCK, execution.listener()::notice)) {
       return run(sweep, execution, lock);
+    }
+  }
+
+  /**
+   * Refuses a sweep whose frontier or report would fail after it.
+   *
+   * @throws RequestException when rows will lack a column
+   * @throws SpecException when the condition on rows is invalid
+   */
+  private static void requireColumns(PlannedSweep sweep, Execution execution) {
+    MissingColumn.requireFor(query(sweep.spec().frontier()), sweep.columns());
+    MissingColumn.require(Report.requiredColumns(), sweep.columns());
+    if (sweep.spec().frontier().where().isPresent()) {
+      execution.on("nightly", spark -> FrontierSection.checked(sweep.spec(), spark));
     }
   }
 

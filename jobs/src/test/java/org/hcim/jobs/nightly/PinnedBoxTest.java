@@ -80,6 +80,7 @@ class PinnedBoxTest {
         Optional.empty(),
         Optional.of(LossLimit.ANY),
         scale,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 }

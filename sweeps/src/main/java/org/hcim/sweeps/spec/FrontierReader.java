@@ -11,6 +11,7 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 
 /** Reads the frontier query of a spec. */
@@ -43,7 +44,14 @@ record FrontierReader(Problems problems) {
     Optional<ReferenceBox> box = box(fields, objectives, scale);
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(new FrontierSpec(objectives, by, where, maxLoss, scale, box));
+        : Optional.of(
+            new FrontierSpec(objectives, by, where, maxLoss, scale, box, places(fields)));
+  }
+
+  private static Map<String, Position> places(Fields fields) {
+    Map<String, Position> places = new TreeMap<>();
+    KEYS.stream().filter(fields::has).forEach(key -> places.put(key, fields.at(key)));
+    return places;
   }
 
   private Optional<List<Objective>> objectives(Fields fields, String text) {

@@ -1,11 +1,13 @@
 package org.hcim.sweeps.spec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.pareto.ScaleChoice;
+import org.hcim.sweeps.yaml.Position;
 
 /**
  * The frontier query of a spec, which is not part of the sweep's identity.
@@ -17,6 +19,7 @@ import org.hcim.sweeps.pareto.ScaleChoice;
  *     objectives
  * @param scale the scales of distances
  * @param box the box in which hypervolumes are measured
+ * @param places the positions of the keys that the spec states, by key
  */
 public record FrontierSpec(
     List<Objective> objectives,
@@ -24,7 +27,8 @@ public record FrontierSpec(
     Optional<String> where,
     Optional<LossLimit> statedLoss,
     ScaleChoice scale,
-    Optional<ReferenceBox> box) {
+    Optional<ReferenceBox> box,
+    Map<String, Position> places) {
 
   /** The default query. */
   public static final FrontierSpec DEFAULT =
@@ -34,7 +38,8 @@ public record FrontierSpec(
           Optional.empty(),
           Optional.empty(),
           ScaleChoice.AUTO,
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
 
   /** The default limit: no limit if accuracy is an objective. */
   public static LossLimit limitFor(List<Objective> objectives) {
@@ -44,6 +49,7 @@ public record FrontierSpec(
   public FrontierSpec {
     objectives = List.copyOf(objectives);
     by = List.copyOf(by);
+    places = Map.copyOf(places);
   }
 
   /** The maximum accuracy loss of competing designs: the stated one, or the default. */
