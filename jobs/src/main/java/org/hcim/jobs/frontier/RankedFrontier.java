@@ -50,6 +50,7 @@ final class RankedFrontier {
     Candidates candidates = frontier.candidates().inOrder(ordered(frontier.candidates()));
     int[] ranks = FrontierRanks.of(candidates.objectives(), candidates.size(), query.ranks());
     if (query.epsilon().isPresent()) {
+      requireBoxes(candidates, query, query.epsilon().get());
       List<Epsilon> epsilons =
           Collections.nCopies(query.objectives().size(), query.epsilon().get());
       candidates.keep(EpsilonFrontier.of(candidates.objectives(), candidates.size(), epsilons));
@@ -147,6 +148,21 @@ final class RankedFrontier {
                 .thenComparingLong(candidates::configIndex))
         .mapToInt(Integer::intValue)
         .toArray();
+  }
+
+  private static void requireBoxes(Candidates candidates, FrontierQuery query, Epsilon epsilon) {
+    for (int d = 0; d < query.objectives().size(); d++) {
+      Objective objective = query.objectives().get(d);
+      for (int i = 0; i < candidates.size(); i++) {
+        double value = candidates.objectives()[d][i];
+        if (!epsilon.covers(value)) {
+          throw new FrontierException(
+              "%s of point %d (%s) is too large for this epsilon; use a larger one"
+                  .formatted(
+                      objective.column(), candidates.configIndex(i), objective.minimized(value)));
+        }
+      }
+    }
   }
 
   /** The objectives to be minimized, on the query's scales. */

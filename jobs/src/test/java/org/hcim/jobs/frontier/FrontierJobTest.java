@@ -199,6 +199,20 @@ class FrontierJobTest {
         .hasMessageContaining("has no place on the log scale; use --scale linear");
   }
 
+  @Test
+  void anEpsilonAppliesToZeroAndIsRefusedIfItIsTooSmall() {
+    FrontierQuery zeros =
+        query("energy_sample_hold_pj:min,energy_dcim_pj:min", 1).scale(ScaleChoice.LINEAR);
+    FrontierQuery tiny = query("energy_pj:min,area_mm2:min", 1).epsilon("1e-310");
+
+    assertThat(rows(run(zeros.epsilon("5%"))))
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(rows(run(zeros)).size());
+    assertThatThrownBy(() -> run(tiny))
+        .isInstanceOf(FrontierException.class)
+        .hasMessageContaining("is too large for this epsilon; use a larger one");
+  }
+
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-9);
   }
