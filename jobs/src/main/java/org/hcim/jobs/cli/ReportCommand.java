@@ -53,8 +53,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepReport known =
-        SweepReport.of(chosen.sweep()).maxLoss(maxLoss.limit()).lock(lock.policy());
+    SweepReport known = SweepReport.of(chosen.sweep()).maxLoss(maxLoss.limit()).lock(lock.policy());
     SweepReport alone = Optional.ofNullable(spec).map(known::spec).orElse(known);
     SweepReport asked = baseline().map(alone::comparedWith).orElse(alone);
     try (CommandSession spark = session.open()) {

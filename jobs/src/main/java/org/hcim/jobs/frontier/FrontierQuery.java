@@ -118,14 +118,7 @@ public record FrontierQuery(
   /** Returns this query thinned by a distance such as {@code 5%} or {@code 0.25}. */
   public FrontierQuery epsilon(String distance) {
     return new FrontierQuery(
-        objectives,
-        by,
-        where,
-        statedLoss,
-        ranks,
-        Optional.of(Epsilon.parse(distance)),
-        scale,
-        box);
+        objectives, by, where, statedLoss, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
   }
 
   /** Returns this query with distances on other scales. */

@@ -86,8 +86,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LOCK).plan();
     requireColumns(sweep, execution);
     try (var lock =
-        DirectoryLock.take(
-            store, "nightly store " + store, LOCK, execution.listener()::notice)) {
+        DirectoryLock.take(store, "nightly store " + store, LOCK, execution.listener()::notice)) {
       return run(sweep, execution, lock);
     }
   }

@@ -59,8 +59,7 @@ public record SweepReport(
   /** The report of a sweep without a baseline. */
   public static SweepReport of(StoredSweep sweep) {
     String spec = sweep.specFile().map(Path::toString).orElse(UNKNOWN_SPEC);
-    return new SweepReport(
-        sweep, Optional.empty(), spec, LossLimit.DEFAULT, LockPolicy.RESPECT);
+    return new SweepReport(sweep, Optional.empty(), spec, LossLimit.DEFAULT, LockPolicy.RESPECT);
   }
 
   /** Returns this report compared with an earlier sweep, using the default gates. */

@@ -40,8 +40,7 @@ class FrontierQueryTest {
 
   @Test
   void aLossIsRefusedOnTheLogScaleOnly() {
-    FrontierQuery loss =
-        FrontierQuery.DEFAULT.objectives("energy_pj:min,accuracy_loss_points:min");
+    FrontierQuery loss = FrontierQuery.DEFAULT.objectives("energy_pj:min,accuracy_loss_points:min");
 
     assertThat(loss.requirePlaces()).isEqualTo(loss);
     assertThat(loss.scale(ScaleChoice.LINEAR).requirePlaces().scaleKey()).isEqualTo("linear");

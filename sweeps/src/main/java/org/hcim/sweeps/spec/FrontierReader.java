@@ -44,8 +44,7 @@ record FrontierReader(Problems problems) {
     Optional<ReferenceBox> box = box(fields, objectives, scale);
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(
-            new FrontierSpec(objectives, by, where, maxLoss, scale, box, places(fields)));
+        : Optional.of(new FrontierSpec(objectives, by, where, maxLoss, scale, box, places(fields)));
   }
 
   private static Map<String, Position> places(Fields fields) {
