@@ -44,6 +44,6 @@ final class SettingDistance {
 
   /** |log2| of a ratio. */
   static double octaves(double a, double b) {
-    return Math.abs(Math.log(a / b)) / Math.log(2);
+    return Math.abs(StrictMath.log(a / b)) / StrictMath.log(2);
   }
 }

@@ -34,11 +34,13 @@ final class FrontierCommand implements Callable<Integer> {
               + " latency_ns<=1e6,area_mm2<=4")
   private String bounds;
 
+  @Mixin private LockOptions lock;
+
   @Mixin private SessionOptions session;
 
   @Override
   public Integer call() {
-    Frontier frontier = Frontier.of(chosen.sweep()).query(options.query());
+    Frontier frontier = Frontier.of(chosen.sweep()).query(options.query()).lock(lock.policy());
     Optional<Budget> budget = FrontierOptions.budget(bounds);
     String out = frontier.sweep().out();
     try (CommandSession spark = session.open()) {

@@ -11,7 +11,7 @@ import org.hcim.jobs.run.Output;
 import org.hcim.jobs.run.RequestException;
 import org.hcim.jobs.run.Sweep;
 import org.hcim.sweeps.pareto.Budget;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.spec.FrontierSpec;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +45,9 @@ final class FrontierOptions {
   @Option(
       names = "--scale",
       paramLabel = "SCALE",
-      description = "scale of the objectives for knee point and hypervolume: log or linear")
+      description =
+          "scale of the objectives for knee point and hypervolume: auto (linear for accuracies,"
+              + " log for all else), log or linear (default: that of the spec, else auto)")
   private String scale;
 
   @Option(
@@ -105,7 +107,7 @@ final class FrontierOptions {
     if (epsilon != null) {
       query = query.epsilon(epsilon);
     }
-    return boxed(maxLoss.given().map(query::maxLoss).orElse(query).ranks(ranks));
+    return boxed(maxLoss.given().map(query::maxLoss).orElse(query).ranks(ranks).requirePlaces());
   }
 
   private FrontierQuery boxed(FrontierQuery query) {
@@ -144,10 +146,11 @@ final class FrontierOptions {
     return point;
   }
 
-  private static Scale scale(String name) {
-    return Arrays.stream(Scale.values())
+  private static ScaleChoice scale(String name) {
+    return Arrays.stream(ScaleChoice.values())
         .filter(scale -> scale.key().equals(name))
         .findFirst()
-        .orElseThrow(() -> new RequestException("--scale (" + name + ") must be log or linear"));
+        .orElseThrow(
+            () -> new RequestException("--scale (" + name + ") must be auto, log or linear"));
   }
 }

@@ -27,6 +27,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private MaxLossOption maxLoss;
 
+  @Mixin private LockOptions lock;
+
   @Mixin private SessionOptions session;
 
   @Option(
@@ -51,7 +53,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepReport known = SweepReport.of(chosen.sweep()).maxLoss(maxLoss.limit());
+    SweepReport known = SweepReport.of(chosen.sweep()).maxLoss(maxLoss.limit()).lock(lock.policy());
     SweepReport alone = Optional.ofNullable(spec).map(known::spec).orElse(known);
     SweepReport asked = baseline().map(alone::comparedWith).orElse(alone);
     try (CommandSession spark = session.open()) {

@@ -1,6 +1,7 @@
 package org.hcim.jobs.frontier;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.types.NumericType;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.TableColumn;
@@ -17,9 +18,24 @@ public final class Columns {
    * @throws IllegalArgumentException if there is no such column, or it is not numeric
    */
   public static void requireNumeric(String name) {
-    if (!(require("objective", name).type() instanceof NumericType)) {
-      throw new IllegalArgumentException(name + " is not a number and cannot be compared");
+    if (!isNumeric(require("objective", name))) {
+      throw new IllegalArgumentException(notNumeric(name));
     }
+  }
+
+  /** The reason why a column cannot be an objective; empty if it can. */
+  public static Optional<String> numericProblem(String name) {
+    return problem(name)
+        .or(
+            () ->
+                find(name)
+                    .filter(column -> !isNumeric(column))
+                    .map(column -> notNumeric(column.name())));
+  }
+
+  /** The reason why a column cannot be used; empty if the results have it. */
+  public static Optional<String> problem(String name) {
+    return find(name).isPresent() ? Optional.empty() : Optional.of(unknown(name));
   }
 
   /**
@@ -29,14 +45,27 @@ public final class Columns {
    * @throws IllegalArgumentException when there is no such column
    */
   static TableColumn require(String setting, String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalArgumentException(setting + ": " + unknown(name)));
+  }
+
+  private static Optional<TableColumn> find(String name) {
     return ResultSchema.SCHEMA.columns().stream()
         .filter(column -> column.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: the results have no column %s%s; hcim list columns shows them"
-                        .formatted(setting, name, suggestion(name))));
+        .findFirst();
+  }
+
+  private static boolean isNumeric(TableColumn column) {
+    return column.type() instanceof NumericType;
+  }
+
+  private static String notNumeric(String name) {
+    return name + " is not a number and cannot be compared";
+  }
+
+  private static String unknown(String name) {
+    return "the results have no column %s%s; hcim list columns shows them"
+        .formatted(name, suggestion(name));
   }
 
   private static String suggestion(String name) {

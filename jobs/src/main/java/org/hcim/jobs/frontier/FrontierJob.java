@@ -11,6 +11,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.store.ChunkPlan;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.RowTally;
@@ -33,6 +34,7 @@ public final class FrontierJob {
   private final TableSnapshot sweep;
   private final FrontierQuery query;
   private final String gitSha;
+  private final LockPolicy lock;
 
   /**
    * Creates a job.
@@ -40,14 +42,31 @@ public final class FrontierJob {
    * @param out the output directory
    * @param sweep the sweep in that directory
    * @param gitSha commit of this program
+   * @param lock the handling of a lock that another writer of this frontier holds
    */
   public FrontierJob(
-      SparkSession spark, String out, TableSnapshot sweep, FrontierQuery query, String gitSha) {
+      SparkSession spark,
+      String out,
+      TableSnapshot sweep,
+      FrontierQuery query,
+      String gitSha,
+      LockPolicy lock) {
     this.spark = spark;
     this.out = out;
     this.sweep = sweep;
     this.query = query;
     this.gitSha = gitSha;
+    this.lock = lock;
+  }
+
+  /**
+   * Has Spark analyze the condition of a query before the rows exist.
+   *
+   * @param columns the columns that the rows will have
+   * @throws FrontierException when it is not a boolean expression over these columns
+   */
+  public static void requireCondition(SparkSession spark, FrontierQuery query, StructType columns) {
+    Condition.check(query, spark.createDataFrame(List.<Row>of(), columns));
   }
 
   /** Computes and commits the frontier, or reads it if it already exists. */
@@ -57,8 +76,7 @@ public final class FrontierJob {
     Dataset<Row> results = filled.drop(ChosenColumns.of(sweep).omitted().toArray(String[]::new));
     Condition.check(query, results);
     try (TableStore store =
-        TableStore.open(
-            out, identity, plan(), FrontierSchema.SCHEMA.type(), LockPolicy.RESPECT, notices)) {
+        TableStore.open(out, identity, plan(), FrontierSchema.SCHEMA.type(), lock, notices)) {
       if (store.pending().isEmpty()) {
         store.complete();
         store.makeLatest();

@@ -24,7 +24,8 @@ import org.hcim.sweeps.pareto.Objective;
  * @param maxLoss the accuracy loss within which designs compete, or any
  * @param ranks number of non-dominated ranks
  * @param epsilon tolerance of an approximate frontier; empty for the exact one
- * @param scale scale of the knee point and the hypervolume
+ * @param scale scales of the knee point and the hypervolume: {@code log}, {@code linear} or, if an
+ *     accuracy is an objective, {@code auto}
  * @param ideal ideal point of the reference box, by column; empty if hypervolume is not measured
  * @param reference reference point of the box, by column
  * @param groups one for each combination of the grouping columns' values
@@ -126,7 +127,7 @@ public record FrontierOutcome(
         query.maxLoss().toString(),
         query.ranks(),
         query.epsilon().map(Epsilon::toString).orElse(""),
-        query.scale().key(),
+        query.scaleKey(),
         query.box().map(box -> box.ideal()).orElse(Map.of()),
         query.box().map(box -> box.reference()).orElse(Map.of()),
         frontiers.stream().map(frontier -> group(frontier, query, workloads)).toList());

@@ -12,7 +12,7 @@ import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.spec.FrontierSpec;
 import org.hcim.sweeps.spec.RuleSyntax;
 
@@ -22,21 +22,22 @@ import org.hcim.sweeps.spec.RuleSyntax;
  * @param objectives columns to minimize or maximize
  * @param by the grouping columns; each group has its own frontier
  * @param where a SQL condition on rows
- * @param maxLoss the accuracy loss within which designs compete
+ * @param statedLoss the accuracy loss within which designs compete; empty for the default of the
+ *     objectives
  * @param ranks 1 for the frontier, k for the designs of the non-dominated ranks 1 to k
  * @param epsilon tolerance of an approximate frontier: every dropped design has a kept one nearly
  *     as good
- * @param scale scale of the knee point and the hypervolume
+ * @param scale scales of the knee point and the hypervolume
  * @param box the box in which hypervolume is measured
  */
 public record FrontierQuery(
     List<Objective> objectives,
     List<String> by,
     Optional<String> where,
-    LossLimit maxLoss,
+    Optional<LossLimit> statedLoss,
     int ranks,
     Optional<Epsilon> epsilon,
-    Scale scale,
+    ScaleChoice scale,
     Optional<ReferenceBox> box) {
 
   private static final int MAX_RANKS = 100;
@@ -70,7 +71,7 @@ public record FrontierQuery(
         section.objectives(),
         section.by(),
         section.where(),
-        section.maxLoss(),
+        section.statedLoss(),
         1,
         Optional.empty(),
         section.scale(),
@@ -80,21 +81,20 @@ public record FrontierQuery(
   /** Returns this query with other objectives, such as {@code energy_pj:min,area_mm2:min}. */
   public FrontierQuery objectives(String list) {
     List<Objective> chosen = Objective.parse(list);
-    LossLimit limit = FrontierSpec.limitFor(chosen).isAny() ? LossLimit.ANY : maxLoss;
     return new FrontierQuery(
-        chosen, by, where, limit, ranks, epsilon, scale, fitting(chosen, scale));
+        chosen, by, where, statedLoss, ranks, epsilon, scale, fitting(chosen, scale));
   }
 
   /** Returns this query with one frontier per combination of the values of these columns. */
   public FrontierQuery by(String... columns) {
     return new FrontierQuery(
-        objectives, List.of(columns), where, maxLoss, ranks, epsilon, scale, box);
+        objectives, List.of(columns), where, statedLoss, ranks, epsilon, scale, box);
   }
 
   /** Returns this query restricted by a SQL condition, such as {@code readout = 'ternary'}. */
   public FrontierQuery where(String condition) {
     return new FrontierQuery(
-        objectives, by, Optional.of(condition), maxLoss, ranks, epsilon, scale, box);
+        objectives, by, Optional.of(condition), statedLoss, ranks, epsilon, scale, box);
   }
 
   /**
@@ -102,24 +102,29 @@ public record FrontierQuery(
    * to designs of unknown accuracy.
    */
   public FrontierQuery maxLoss(LossLimit limit) {
-    return new FrontierQuery(objectives, by, where, limit, ranks, epsilon, scale, box);
+    return new FrontierQuery(objectives, by, where, Optional.of(limit), ranks, epsilon, scale, box);
+  }
+
+  /** The accuracy loss within which designs compete: the stated one, or the default. */
+  public LossLimit maxLoss() {
+    return statedLoss.orElseGet(() -> FrontierSpec.limitFor(objectives));
   }
 
   /** Returns this query for a number of non-dominated ranks. */
   public FrontierQuery ranks(int number) {
-    return new FrontierQuery(objectives, by, where, maxLoss, number, epsilon, scale, box);
+    return new FrontierQuery(objectives, by, where, statedLoss, number, epsilon, scale, box);
   }
 
   /** Returns this query thinned by a distance such as {@code 5%} or {@code 0.25}. */
   public FrontierQuery epsilon(String distance) {
     return new FrontierQuery(
-        objectives, by, where, maxLoss, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
+        objectives, by, where, statedLoss, ranks, Optional.of(Epsilon.parse(distance)), scale, box);
   }
 
-  /** Returns this query with distances on another scale. */
-  public FrontierQuery scale(Scale other) {
+  /** Returns this query with distances on other scales. */
+  public FrontierQuery scale(ScaleChoice other) {
     return new FrontierQuery(
-        objectives, by, where, maxLoss, ranks, epsilon, other, fitting(objectives, other));
+        objectives, by, where, statedLoss, ranks, epsilon, other, fitting(objectives, other));
   }
 
   /** Returns this query with hypervolumes measured between two points, each given by column. */
@@ -128,7 +133,7 @@ public record FrontierQuery(
         objectives,
         by,
         where,
-        maxLoss,
+        statedLoss,
         ranks,
         epsilon,
         scale,
@@ -150,9 +155,30 @@ public record FrontierQuery(
     return box(earlier.ideal(), earlier.reference());
   }
 
-  /** The box, if it has these objectives and this scale. */
-  private Optional<ReferenceBox> fitting(List<Objective> chosen, Scale measure) {
-    return box.filter(known -> known.objectives().equals(chosen) && known.scale() == measure);
+  /**
+   * Returns this query if each objective has a place on its scale.
+   *
+   * @throws IllegalArgumentException when a loss of accuracy is to be on the log scale
+   */
+  public FrontierQuery requirePlaces() {
+    scale
+        .problem(objectives)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException("scale (" + scale.key() + "): " + problem);
+            });
+    return this;
+  }
+
+  /** The key of the scales in the query's identity and in its outcome. */
+  String scaleKey() {
+    return scale.within(objectives).key();
+  }
+
+  /** The box, if it has these objectives and these scales. */
+  private Optional<ReferenceBox> fitting(List<Objective> chosen, ScaleChoice measure) {
+    return box.filter(known -> known.objectives().equals(chosen))
+        .filter(known -> known.scale().within(chosen) == measure.within(chosen));
   }
 
   /**
@@ -171,8 +197,8 @@ public record FrontierQuery(
     fields.put("where", where.orElse(""));
     fields.put("ranks", (long) ranks);
     fields.put("epsilon", epsilon.map(Epsilon::toString).orElse(""));
-    fields.put("scale", scale.key());
-    maxLoss.points().ifPresent(points -> fields.put("max_loss", points));
+    fields.put("scale", scaleKey());
+    maxLoss().points().ifPresent(points -> fields.put("max_loss", points));
     box.ifPresent(
         b -> {
           fields.put("ideal", b.ideal());
@@ -188,7 +214,7 @@ public record FrontierQuery(
   public String words() {
     return objectives
         + (by.equals(FrontierSpec.DEFAULT.by()) ? "" : " for " + groups())
-        + maxLoss.points().map(points -> " within " + LossLimit.points(points)).orElse("")
+        + maxLoss().points().map(points -> " within " + LossLimit.points(points)).orElse("")
         + where.map(condition -> " where " + condition).orElse("");
   }
 

@@ -13,6 +13,7 @@ import org.hcim.sweeps.pareto.EpsilonFrontier;
 import org.hcim.sweeps.pareto.FrontierRanks;
 import org.hcim.sweeps.pareto.KneePoint;
 import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.pareto.Scale;
 
 /** One group's ranked designs, in an order independent of the reading order. */
 final class RankedFrontier {
@@ -49,6 +50,7 @@ final class RankedFrontier {
     Candidates candidates = frontier.candidates().inOrder(ordered(frontier.candidates()));
     int[] ranks = FrontierRanks.of(candidates.objectives(), candidates.size(), query.ranks());
     if (query.epsilon().isPresent()) {
+      requireBoxes(candidates, query, query.epsilon().get());
       List<Epsilon> epsilons =
           Collections.nCopies(query.objectives().size(), query.epsilon().get());
       candidates.keep(EpsilonFrontier.of(candidates.objectives(), candidates.size(), epsilons));
@@ -148,20 +150,36 @@ final class RankedFrontier {
         .toArray();
   }
 
-  /** The objectives to be minimized, on the query's scale. */
+  private static void requireBoxes(Candidates candidates, FrontierQuery query, Epsilon epsilon) {
+    for (int d = 0; d < query.objectives().size(); d++) {
+      Objective objective = query.objectives().get(d);
+      for (int i = 0; i < candidates.size(); i++) {
+        double value = candidates.objectives()[d][i];
+        if (!epsilon.covers(value)) {
+          throw new FrontierException(
+              "%s of point %d (%s) is too large for this epsilon; use a larger one"
+                  .formatted(
+                      objective.column(), candidates.configIndex(i), objective.minimized(value)));
+        }
+      }
+    }
+  }
+
+  /** The objectives to be minimized, on the query's scales. */
   private static double[][] scaled(Candidates candidates, FrontierQuery query) {
     double[][] scaled = new double[query.objectives().size()][candidates.size()];
     for (int d = 0; d < scaled.length; d++) {
       Objective objective = query.objectives().get(d);
+      Scale scale = query.scale().of(objective);
       for (int i = 0; i < scaled[d].length; i++) {
         double value = objective.minimized(candidates.objectives()[d][i]);
-        if (!query.scale().covers(value)) {
+        if (!scale.covers(value)) {
           throw new FrontierException(
-              "%s of point %d (%s) has no place on the %s scale; use --scale linear"
-                  .formatted(
-                      objective.column(), candidates.configIndex(i), value, query.scale().key()));
+              ("%s of point %d (%s) has no place on the %s scale; use --scale linear or, in a"
+                      + " spec, frontier.scale: linear")
+                  .formatted(objective.column(), candidates.configIndex(i), value, scale.key()));
         }
-        scaled[d][i] = objective.minimized(query.scale().of(value));
+        scaled[d][i] = objective.minimized(scale.of(value));
       }
     }
     return scaled;

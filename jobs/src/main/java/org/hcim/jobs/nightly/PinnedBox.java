@@ -10,6 +10,7 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.store.ControlFiles;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
@@ -18,7 +19,7 @@ import org.hcim.sweeps.spec.FrontierSpec;
  *
  * @param run name of the run that pinned it
  * @param objectives such as {@code energy_pj:min}
- * @param scale the scale of distances
+ * @param scale the scales of distances
  * @param ideal the ideal point, by column
  * @param reference the reference point, by column
  */
@@ -50,22 +51,26 @@ public record PinnedBox(
     if (best.size() < section.objectives().size()) {
       return Optional.empty();
     }
-    var box = ReferenceBox.around(section.objectives(), section.scale(), best, worst);
+    var box = ReferenceBox.around(section.objectives(), scale(section), best, worst);
     return Optional.of(
-        new PinnedBox(run, names(section), section.scale().key(), box.ideal(), box.reference()));
+        new PinnedBox(run, names(section), scale(section).key(), box.ideal(), box.reference()));
   }
 
-  /** The box, if it matches the objectives and the scale of a frontier query. */
+  /** The box, if it matches the objectives and the scales of a frontier query. */
   public Optional<ReferenceBox> boxFor(FrontierSpec section) {
-    boolean fits = objectives.equals(names(section)) && scale.equals(section.scale().key());
+    boolean fits = objectives.equals(names(section)) && scale.equals(scale(section).key());
     return fits
-        ? Optional.of(new ReferenceBox(section.objectives(), section.scale(), ideal, reference))
+        ? Optional.of(new ReferenceBox(section.objectives(), scale(section), ideal, reference))
         : Optional.empty();
   }
 
   /** Saves the box atomically. */
   public void save(String store) {
     ControlFiles.below(store).replace(FILE, this);
+  }
+
+  private static ScaleChoice scale(FrontierSpec section) {
+    return section.scale().within(section.objectives());
   }
 
   private static List<String> names(FrontierSpec section) {

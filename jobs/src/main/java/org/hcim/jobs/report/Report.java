@@ -31,6 +31,11 @@ public final class Report {
     return new Report(ReportJob.run(input), List.of());
   }
 
+  /** The columns that a report needs and a sweep's spec can omit. */
+  public static List<String> requiredColumns() {
+    return ReportJob.requiredColumns();
+  }
+
   /** Returns this report with the nightly runs that its page shows, oldest first. */
   public Report withHistory(List<PastRun> runs) {
     return new Report(data, runs);

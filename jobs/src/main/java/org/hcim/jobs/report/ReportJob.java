@@ -50,12 +50,14 @@ final class ReportJob {
     return new ReportJob(input).gather();
   }
 
-  /** Has Spark resolve the required columns, which a sweep's spec can omit. */
+  /** The columns that a page needs and a sweep's spec can omit. */
+  static List<String> requiredColumns() {
+    return Stream.concat(Metric.ALL.stream().map(Metric::column), parts().stream()).toList();
+  }
+
+  /** Has Spark resolve the required columns. */
   private static void requireColumns(Dataset<Row> results) {
-    Column[] columns =
-        Stream.concat(Metric.ALL.stream().map(Metric::column), parts().stream())
-            .map(name -> col(name))
-            .toArray(Column[]::new);
+    Column[] columns = requiredColumns().stream().map(name -> col(name)).toArray(Column[]::new);
     results.select(columns).queryExecution().assertAnalyzed();
   }
 

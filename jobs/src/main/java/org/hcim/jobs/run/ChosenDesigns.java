@@ -16,8 +16,8 @@ record ChosenDesigns(PlannedSweep sweep, FrontierQuery query, Execution executio
     return new SweepRun(sweep, execution, command).run().sweep();
   }
 
-  /** Commits the frontier of the rows. */
+  /** Commits the frontier of the rows, under the lock policy of their sweep. */
   FrontierResult frontier(StoredSweep rows) {
-    return Frontier.of(rows).query(query).run(execution);
+    return Frontier.of(rows).query(query).lock(sweep.request().lock()).run(execution);
   }
 }

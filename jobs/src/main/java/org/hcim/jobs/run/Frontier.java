@@ -6,6 +6,7 @@ import org.hcim.jobs.frontier.FrontierJob;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.jobs.store.LockPolicy;
 
 /**
  * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
@@ -14,21 +15,28 @@ import org.hcim.jobs.frontier.FrontierQuery;
  * @param sweep the sweep
  * @param query objectives, groups and filter
  */
-public record Frontier(StoredSweep sweep, FrontierQuery query) implements Program<FrontierResult> {
+public record Frontier(StoredSweep sweep, FrontierQuery query, LockPolicy lock)
+    implements Program<FrontierResult> {
 
   public Frontier {
     Objects.requireNonNull(sweep, "sweep");
     Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(lock, "lock");
   }
 
   /** The frontier of energy, latency and area for each network. */
   public static Frontier of(StoredSweep sweep) {
-    return new Frontier(sweep, FrontierQuery.DEFAULT);
+    return new Frontier(sweep, FrontierQuery.DEFAULT, LockPolicy.RESPECT);
   }
 
   /** Returns this program with another query. */
   public Frontier query(FrontierQuery other) {
-    return new Frontier(sweep, other);
+    return new Frontier(sweep, other, lock);
+  }
+
+  /** Returns this program with another policy for a lock held by another writer. */
+  public Frontier lock(LockPolicy policy) {
+    return new Frontier(sweep, query, policy);
   }
 
   @Override
@@ -46,7 +54,12 @@ public record Frontier(StoredSweep sweep, FrontierQuery query) implements Progra
           try {
             FrontierOutcome outcome =
                 new FrontierJob(
-                        spark, sweep.out(), sweep.status(), query, BuildFacts.load().gitSha())
+                        spark,
+                        sweep.out(),
+                        sweep.status(),
+                        query,
+                        BuildFacts.load().gitSha(),
+                        lock)
                     .run(execution.listener()::notice);
             Output.of(sweep.out()).writeViews();
             return new FrontierResult(outcome, new FrontierPicks(spark, sweep.out(), outcome));

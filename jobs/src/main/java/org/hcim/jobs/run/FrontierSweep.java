@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.sweeps.pareto.LossLimit;
+import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * Evaluates the designs of a spec, grid or sample, and commits only the Pareto-optimal ones: their
@@ -73,20 +74,25 @@ public record FrontierSweep(
   }
 
   private FrontierQuery query(PlannedSweep sweep) {
-    return query(FrontierQuery.of(sweep.spec().frontier()), objectives, by, maxLoss);
+    return query(sweep.spec().frontier(), objectives, by, maxLoss);
   }
 
-  /** A spec's query with the parts that a request replaces. */
+  /**
+   * A spec's query with the parts that a request replaces.
+   *
+   * @throws RequestException when the results lack a column, or an objective does not fit its scale
+   */
   static FrontierQuery query(
-      FrontierQuery query,
+      FrontierSpec section,
       Optional<String> objectives,
       Optional<List<String>> by,
       Optional<LossLimit> maxLoss) {
     try {
+      FrontierQuery query = FrontierQuery.of(section);
       FrontierQuery asked = objectives.map(query::objectives).orElse(query);
       FrontierQuery grouped =
           by.map(columns -> asked.by(columns.toArray(String[]::new))).orElse(asked);
-      return maxLoss.map(grouped::maxLoss).orElse(grouped);
+      return maxLoss.map(grouped::maxLoss).orElse(grouped).requirePlaces();
     } catch (IllegalArgumentException e) {
       throw new RequestException(e.getMessage());
     }

@@ -24,7 +24,12 @@ final class MissingColumn {
   private MissingColumn() {}
 
   private static RequestException named(String column) {
-    return new RequestException(text(column, "the results") + "; add it to columns");
+    return new RequestException(omission(column));
+  }
+
+  /** The message about a column that the rows of a spec lack. */
+  static String omission(String column) {
+    return text(column, "the results") + "; add it to columns";
   }
 
   private static String text(String column, String rows) {
@@ -84,20 +89,32 @@ final class MissingColumn {
    * @throws RequestException when rows will lack one of them
    */
   static void requireFor(FrontierQuery query, ResultColumns columns) {
+    require(
+        Stream.concat(query.objectives().stream().map(Objective::column), query.by().stream())
+            .toList(),
+        columns);
+    query
+        .where()
+        .flatMap(condition -> in(condition, columns.omitted()))
+        .ifPresent(
+            missing -> {
+              throw missing;
+            });
+  }
+
+  /**
+   * Requires columns, before designs are evaluated.
+   *
+   * @throws RequestException when rows will lack one of them
+   */
+  static void require(List<String> names, ResultColumns columns) {
     List<String> omitted = columns.omitted();
-    Stream.concat(query.objectives().stream().map(Objective::column), query.by().stream())
+    names.stream()
         .filter(omitted::contains)
         .findFirst()
         .ifPresent(
             column -> {
               throw named(column);
-            });
-    query
-        .where()
-        .flatMap(condition -> in(condition, omitted))
-        .ifPresent(
-            missing -> {
-              throw missing;
             });
   }
 

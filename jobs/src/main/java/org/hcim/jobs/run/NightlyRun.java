@@ -25,6 +25,7 @@ import org.hcim.sweeps.pareto.ReferenceBox;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Verdict;
 import org.hcim.sweeps.spec.FrontierSpec;
+import org.hcim.sweeps.yaml.SpecException;
 
 /**
  * One nightly run: a separate sweep, its frontier, gates against the last passing run, a report and
@@ -37,6 +38,9 @@ import org.hcim.sweeps.spec.FrontierSpec;
  */
 public record NightlyRun(Path spec, String store, String name, int keep)
     implements Program<NightlyRun.Result> {
+
+  /** A run on a schedule has no user to take over the locks of a run that died. */
+  private static final LockPolicy LOCK = LockPolicy.STEAL_STALE;
 
   private static final int SHOWN_RUNS = 30;
   private static final int DEFAULT_KEEP = 30;
@@ -79,14 +83,25 @@ public record NightlyRun(Path spec, String store, String name, int keep)
   /** Executes the run under a lock: runs share the history and the hypervolume box. */
   @Override
   public Result run(Execution execution) {
-    PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LockPolicy.STEAL_STALE).plan();
+    PlannedSweep sweep = Sweep.of(spec).into(out(name)).lock(LOCK).plan();
+    requireColumns(sweep, execution);
     try (var lock =
-        DirectoryLock.take(
-            store,
-            "nightly store " + store,
-            LockPolicy.STEAL_STALE,
-            execution.listener()::notice)) {
+        DirectoryLock.take(store, "nightly store " + store, LOCK, execution.listener()::notice)) {
       return run(sweep, execution, lock);
+    }
+  }
+
+  /**
+   * Refuses a sweep whose frontier or report would fail after it.
+   *
+   * @throws RequestException when rows will lack a column
+   * @throws SpecException when the condition on rows is invalid
+   */
+  private static void requireColumns(PlannedSweep sweep, Execution execution) {
+    MissingColumn.requireFor(query(sweep.spec().frontier()), sweep.columns());
+    MissingColumn.require(Report.requiredColumns(), sweep.columns());
+    if (sweep.spec().frontier().where().isPresent()) {
+      execution.on("nightly", spark -> FrontierSection.checked(sweep.spec(), spark));
     }
   }
 
@@ -124,7 +139,10 @@ public record NightlyRun(Path spec, String store, String name, int keep)
             .flatMap(earlier -> earlier(earlier, spark))
             .map(before -> RunComparison.between(before, run));
     SweepReport reporting =
-        SweepReport.of(stored).spec(spec.toString()).maxLoss(sweep.spec().frontier().maxLoss());
+        SweepReport.of(stored)
+            .spec(spec.toString())
+            .maxLoss(sweep.spec().frontier().maxLoss())
+            .lock(LOCK);
     Report report =
         reporting.gather(execution, spark, verdicts(sweep, run, comparison), comparison);
     NightlyRecord record =
@@ -165,7 +183,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
     FrontierQuery query = query(section);
     Optional<ReferenceBox> box = PinnedBox.in(store).flatMap(pin -> pin.boxFor(section));
     if (section.box().isEmpty() && box.isEmpty()) {
-      FrontierOutcome first = new Frontier(stored, query).run(execution).outcome();
+      FrontierOutcome first = new Frontier(stored, query, LOCK).run(execution).outcome();
       Optional<PinnedBox> pin = PinnedBox.around(section, first, name);
       if (pin.isEmpty()) {
         return first;
@@ -178,7 +196,7 @@ public record NightlyRun(Path spec, String store, String name, int keep)
         section.box().isPresent() || box.isEmpty()
             ? query
             : query.box(box.get().ideal(), box.get().reference());
-    return new Frontier(stored, measured).run(execution).outcome();
+    return new Frontier(stored, measured, LOCK).run(execution).outcome();
   }
 
   private static FrontierQuery query(FrontierSpec section) {

@@ -41,12 +41,9 @@ record PlannedOptimum(
     Path file = PlannedSweep.requireFile(request.spec());
     SweepSpec spec =
         SweepSpec.loadToSearch(file, List.of(new ParquetPoints()), new AccuracyTable());
+    FrontierSection.check(spec);
     FrontierQuery query =
-        FrontierSweep.query(
-                FrontierQuery.of(spec.frontier()),
-                request.objectives(),
-                request.by(),
-                Optional.empty())
+        FrontierSweep.query(spec.frontier(), request.objectives(), request.by(), Optional.empty())
             .maxLoss(LossLimit.ANY);
     MissingColumn.requireFor(query, PlannedSweep.columns(spec));
     boolean isGrid = spec.sampling() instanceof Sampling.Grid;

@@ -58,6 +58,7 @@ public record PlannedSweep(
     if (spec.columns().isPresent()) {
       columns(spec);
     }
+    FrontierSection.check(spec);
     return of(request, spec);
   }
 

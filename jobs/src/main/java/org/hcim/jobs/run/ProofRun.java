@@ -100,7 +100,7 @@ record ProofRun(
             Locale.ROOT, "%s: %,d designs", swept.wasComplete() ? "unchanged" : "written", rows));
     steps.begun(5, commands.frontier());
     FrontierResult frontier =
-        new Frontier(sweep, FrontierQuery.DEFAULT.maxLoss(proof.maxLoss())).run(execution);
+        Frontier.of(sweep).query(FrontierQuery.DEFAULT.maxLoss(proof.maxLoss())).run(execution);
     steps.ended(
         String.format(
             Locale.ROOT,

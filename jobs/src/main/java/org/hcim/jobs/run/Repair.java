@@ -170,7 +170,7 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
           "%s: not repaired, because %s is damaged".formatted(damage.named(), swept.named()));
     }
     takeOut(damage, execution);
-    String id = new Frontier(sweep, query).run(execution).outcome().frontierId();
+    String id = new Frontier(sweep, query, lock).run(execution).outcome().frontierId();
     boolean isSame = id.equals(damage.id());
     return new Result(
         isSame,

@@ -35,6 +35,7 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
     SweepSpec read =
         SweepSpec.loadToSearch(
             PlannedSweep.requireFile(spec), List.of(new ParquetPoints()), new AccuracyTable());
+    FrontierSection.check(read);
     List<Map<String, Object>> rows = rows();
     if (rows.isEmpty()) {
       throw new RequestException(

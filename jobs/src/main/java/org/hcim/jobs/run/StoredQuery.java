@@ -16,7 +16,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.pareto.Epsilon;
 import org.hcim.sweeps.pareto.LossLimit;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 
 /** A frontier query, read back from the canonical form stored with its table. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -66,7 +66,7 @@ record StoredQuery(
   FrontierQuery query() {
     var query =
         FrontierQuery.DEFAULT
-            .scale(Scale.valueOf(scale.toUpperCase(Locale.ROOT)))
+            .scale(ScaleChoice.valueOf(scale.toUpperCase(Locale.ROOT)))
             .objectives(String.join(",", objectives))
             .by(by.toArray(String[]::new))
             .maxLoss(maxLoss == null ? LossLimit.ANY : LossLimit.parse(maxLoss))
@@ -98,7 +98,7 @@ record StoredQuery(
         query.objectives(),
         query.by(),
         query.where(),
-        query.maxLoss(),
+        query.statedLoss(),
         query.ranks(),
         Optional.of(distance),
         query.scale(),

@@ -20,6 +20,7 @@ import org.hcim.jobs.report.Report;
 import org.hcim.jobs.report.ReportInput;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -36,9 +37,14 @@ import org.hcim.sweeps.spec.FrontierSpec;
  * @param baseline the sweep to compare with
  * @param spec the spec's file, for the commands on the page
  * @param maxLoss the accuracy loss within which designs are compared
+ * @param lock the handling of a lock that another writer of the frontier holds
  */
 public record SweepReport(
-    StoredSweep sweep, Optional<StoredSweep> baseline, String spec, LossLimit maxLoss)
+    StoredSweep sweep,
+    Optional<StoredSweep> baseline,
+    String spec,
+    LossLimit maxLoss,
+    LockPolicy lock)
     implements Program<SweepReport.Written> {
 
   private static final String UNKNOWN_SPEC = "SPEC";
@@ -53,22 +59,27 @@ public record SweepReport(
   /** The report of a sweep without a baseline. */
   public static SweepReport of(StoredSweep sweep) {
     String spec = sweep.specFile().map(Path::toString).orElse(UNKNOWN_SPEC);
-    return new SweepReport(sweep, Optional.empty(), spec, LossLimit.DEFAULT);
+    return new SweepReport(sweep, Optional.empty(), spec, LossLimit.DEFAULT, LockPolicy.RESPECT);
   }
 
   /** Returns this report compared with an earlier sweep, using the default gates. */
   public SweepReport comparedWith(StoredSweep earlier) {
-    return new SweepReport(sweep, Optional.of(earlier), spec, maxLoss);
+    return new SweepReport(sweep, Optional.of(earlier), spec, maxLoss, lock);
   }
 
   /** Returns this report with the spec's file in the commands on the page. */
   public SweepReport spec(String file) {
-    return new SweepReport(sweep, baseline, file, maxLoss);
+    return new SweepReport(sweep, baseline, file, maxLoss, lock);
   }
 
   /** Returns this report with another accuracy loss. */
   public SweepReport maxLoss(LossLimit limit) {
-    return new SweepReport(sweep, baseline, spec, limit);
+    return new SweepReport(sweep, baseline, spec, limit, lock);
+  }
+
+  /** Returns this report with another policy for a lock held by another writer. */
+  public SweepReport lock(LockPolicy policy) {
+    return new SweepReport(sweep, baseline, spec, maxLoss, policy);
   }
 
   @Override
@@ -132,7 +143,7 @@ public record SweepReport(
         .filter(this::isAtTheLoss)
         .orElseGet(
             () ->
-                new Frontier(sweep, FrontierQuery.DEFAULT.maxLoss(maxLoss))
+                new Frontier(sweep, FrontierQuery.DEFAULT.maxLoss(maxLoss), lock)
                     .run(execution)
                     .outcome());
   }

@@ -67,7 +67,10 @@ public final class TrainingText {
   private static void line(StringBuilder text, String label, List<Reached> rows) {
     double mean = rows.stream().mapToDouble(row -> row.top1Pct().orElseThrow()).average().orElse(0);
     double squares =
-        rows.stream().mapToDouble(row -> Math.pow(row.top1Pct().orElseThrow() - mean, 2)).sum();
+        rows.stream()
+            .mapToDouble(row -> row.top1Pct().orElseThrow() - mean)
+            .map(difference -> difference * difference)
+            .sum();
     String spread =
         rows.size() < 2
             ? ""

@@ -2,6 +2,8 @@ package org.hcim.jobs.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hcim.jobs.evaluate.PublishedAccuracies;
 import org.hcim.jobs.table.Accuracies.Accuracy;
@@ -10,12 +12,17 @@ import org.hcim.sweeps.shipped.ShippedNetworks;
 import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownAccuraciesTest {
 
   private static final String SMALL = "{network: resnet8, name: mine, image: 16x16}";
   private static final ShippedEntry TERNARY =
       ShippedNetworks.builtIn().require("resnet8_16-ternary-64");
+
+  @TempDir private Path folder;
 
   /** The network is known by its layers; the sweep calls it by another name. */
   @Test
@@ -59,10 +66,23 @@ class KnownAccuraciesTest {
         .isEqualTo("trained:resnet8_16-ideal builtin, weight_range symmetric");
   }
 
-  @Test
-  void zerosThatTheSpecSetsStay() {
-    Accuracy found = accuracy(SMALL, "readout: ternary, xbar_rows: 64, ternary_zero_frac: 0.61");
+  /** A stated value stays, including one that equals the default. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.61", "0.5"})
+  void zerosThatTheSpecSetsStay(String zeros) {
+    zerosStay(accuracy(SMALL, "readout: ternary, xbar_rows: 64, ternary_zero_frac: " + zeros));
+  }
 
+  @Test
+  void zerosOfListedPointsStay() throws IOException {
+    Files.writeString(folder.resolve("p.csv"), "xbar_rows,ternary_zero_frac\n64,0.61\n");
+    String text =
+        "{sweep: x, workloads: [%s], fixed: {readout: ternary},"
+            + " sampling: {method: points, file: p.csv}}";
+    zerosStay(first(SweepSpec.parse("x.yaml", text.formatted(SMALL), folder)));
+  }
+
+  private static void zerosStay(Accuracy found) {
     assertThat(found.top1Pct()).isEqualTo(TERNARY.reached().top1Pct());
     assertThat(found.zeroFrac()).isNull();
     assertThat(found.zeroFracByLayer()).isEmpty();
@@ -86,7 +106,10 @@ class KnownAccuraciesTest {
 
   private static Accuracy accuracy(String workload, String fixed) {
     String text = "{sweep: x, workloads: [" + workload + "], fixed: {" + fixed + "}}";
-    SweepSpec spec = SweepSpec.parse("x.yaml", text, Path.of("."));
+    return first(SweepSpec.parse("x.yaml", text, Path.of(".")));
+  }
+
+  private static Accuracy first(SweepSpec spec) {
     var known = KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
     var first = spec.workloads().get(0);
     return known.of(first.name(), first.network().name(), spec.space().point(0)).orElseThrow();

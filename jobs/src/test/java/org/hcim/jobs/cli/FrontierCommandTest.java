@@ -98,6 +98,28 @@ class FrontierCommandTest {
         .isEqualTo(first.out().lines().filter(line -> line.startsWith("frontier f_")).toList());
   }
 
+  /** A process on another machine may be alive, so only its silence shows that it is gone. */
+  @Test
+  void aStaleLockIsTakenOverOnRequest() throws IOException {
+    String objectives = "--objectives=energy_pj:min,edp_j_s:min";
+    String first = Terminal.run("frontier", out, objectives).out();
+    String id = first.replaceAll("(?s).*frontier (f_[0-9a-f]{16}) of.*", "$1");
+    Path lock = out.resolve("control/frontiers/" + id + "/lock.json");
+    Files.writeString(
+        lock,
+        """
+        {"token": "t", "host": "elsewhere", "pid_space": "", "pid": 1,
+         "started_at": "2001-01-01T00:00:00Z", "heartbeat_at": "2001-01-01T00:00:00Z"}
+        """);
+    Terminal respectful = Terminal.run("frontier", out, objectives);
+    Terminal stealing = Terminal.run("frontier", out, objectives, "--steal-lock");
+
+    assertThat(respectful.code()).isEqualTo(ExitCode.LOCKED);
+    assertThat(respectful.err()).contains("--steal-lock");
+    assertThat(stealing.code()).as(stealing.err()).isZero();
+    assertThat(lock).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -109,7 +131,7 @@ class FrontierCommandTest {
         "--objectives=energy_pj:min,area_mm2:least | direction (least)",
         "--by=workloads | by: the results have no column workloads; did you mean workload?",
         "--ranks=0 | ranks (0) must be from 1 to 100",
-        "--scale=loglog | --scale (loglog) must be log or linear",
+        "--scale=loglog | --scale (loglog) must be auto, log or linear",
         "--epsilon=some | epsilon (some) must be a number such as 0.25 or a percentage such as 5%",
         "--reference=energy_pj=1 | --ideal and --reference must be given together",
         "--under=latency<1 | bound (latency<1) must be a column, <= or >=, and a number",

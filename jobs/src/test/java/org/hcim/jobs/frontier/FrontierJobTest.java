@@ -22,7 +22,7 @@ import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,10 +131,10 @@ class FrontierJobTest {
                 Objective.parse("energy_pj:min,area_mm2:min"),
                 List.of("workload", "readout"),
                 Optional.of("xbar_rows = 64"),
-                LossLimit.ANY,
+                Optional.of(LossLimit.ANY),
                 1,
                 Optional.empty(),
-                Scale.LOG,
+                ScaleChoice.LOG,
                 Optional.empty()));
 
     assertThat(rows(outcome)).allMatch(row -> row.<Integer>getAs("xbar_rows") == 64);
@@ -162,7 +162,7 @@ class FrontierJobTest {
     var box =
         new ReferenceBox(
             objectives,
-            Scale.LOG,
+            ScaleChoice.LOG,
             Map.of("energy_pj", 1e4, "latency_ns", 1e4),
             Map.of("energy_pj", 1e9, "latency_ns", 1e8));
     FrontierOutcome outcome =
@@ -171,10 +171,10 @@ class FrontierJobTest {
                 objectives,
                 List.of("workload"),
                 Optional.empty(),
-                LossLimit.ANY,
+                Optional.of(LossLimit.ANY),
                 1,
                 Optional.empty(),
-                Scale.LOG,
+                ScaleChoice.LOG,
                 Optional.of(box)));
 
     FrontierOutcome.Group group = outcome.groups().get(0);
@@ -197,6 +197,20 @@ class FrontierJobTest {
     assertThatThrownBy(() -> run(query))
         .isInstanceOf(FrontierException.class)
         .hasMessageContaining("has no place on the log scale; use --scale linear");
+  }
+
+  @Test
+  void anEpsilonAppliesToZeroAndIsRefusedIfItIsTooSmall() {
+    FrontierQuery zeros =
+        query("energy_sample_hold_pj:min,energy_dcim_pj:min", 1).scale(ScaleChoice.LINEAR);
+    FrontierQuery tiny = query("energy_pj:min,area_mm2:min", 1).epsilon("1e-310");
+
+    assertThat(rows(run(zeros.epsilon("5%"))))
+        .isNotEmpty()
+        .hasSizeLessThanOrEqualTo(rows(run(zeros)).size());
+    assertThatThrownBy(() -> run(tiny))
+        .isInstanceOf(FrontierException.class)
+        .hasMessageContaining("is too large for this epsilon; use a larger one");
   }
 
   private static org.assertj.core.data.Offset<Double> within() {

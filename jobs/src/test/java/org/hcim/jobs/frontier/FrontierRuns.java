@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 
 /** Frontiers of a directory's sweep, and their rows. */
 final class FrontierRuns {
@@ -25,16 +26,17 @@ final class FrontierRuns {
         Objective.parse(objectives),
         List.of("workload"),
         Optional.empty(),
-        LossLimit.ANY,
+        Optional.of(LossLimit.ANY),
         ranks,
         Optional.empty(),
-        objectives.contains("accuracy") ? Scale.LINEAR : Scale.LOG,
+        ScaleChoice.AUTO,
         Optional.empty());
   }
 
   static FrontierOutcome run(Path directory, FrontierQuery query) {
     TableSnapshot sweep = TableSnapshot.of(directory.toString()).get(0);
-    return new FrontierJob(SharedSpark.get(), directory.toString(), sweep, query, "unknown")
+    return new FrontierJob(
+            SharedSpark.get(), directory.toString(), sweep, query, "unknown", LockPolicy.RESPECT)
         .run(notice -> {});
   }
 

@@ -9,11 +9,12 @@ import org.hcim.jobs.evaluate.Trials;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.DefinitionHash;
 import org.hcim.jobs.store.Table;
+import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.Verification;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +34,20 @@ class LargeFrontTest {
             Objective.parse("energy_pj:min,latency_ns:min"),
             List.of("workload"),
             Optional.empty(),
-            LossLimit.ANY,
+            Optional.of(LossLimit.ANY),
             1,
             Optional.empty(),
-            Scale.LOG,
+            ScaleChoice.LOG,
             Optional.empty());
 
     FrontierOutcome outcome =
-        new FrontierJob(SharedSpark.get(), out, TableSnapshot.of(out).get(0), query, "unknown")
+        new FrontierJob(
+                SharedSpark.get(),
+                out,
+                TableSnapshot.of(out).get(0),
+                query,
+                "unknown",
+                LockPolicy.RESPECT)
             .run(notice -> {});
 
     assertThat(outcome.groups().get(0).size()).isEqualTo(POINTS);

@@ -9,14 +9,15 @@ import java.util.Optional;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.spec.FrontierSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PinnedBoxTest {
 
-  private static final FrontierSpec SECTION = section("energy_pj:min,tops_per_w:max", Scale.LOG);
+  private static final FrontierSpec SECTION =
+      section("energy_pj:min,tops_per_w:max", ScaleChoice.LOG);
 
   /** The best and the worst of each objective are of different networks, in both directions. */
   @Test
@@ -41,7 +42,7 @@ class PinnedBoxTest {
     ReferenceBox expected =
         ReferenceBox.around(
             SECTION.objectives(),
-            Scale.LOG,
+            ScaleChoice.LOG,
             Map.of("energy_pj", 2.0, "tops_per_w", 50.0),
             Map.of("energy_pj", 20.0, "tops_per_w", 4.0));
 
@@ -67,18 +68,19 @@ class PinnedBoxTest {
     PinnedBox read = PinnedBox.in(store.toString()).orElseThrow();
 
     assertThat(read.boxFor(SECTION).orElseThrow().reference()).containsEntry("energy_pj", 30.0);
-    assertThat(read.boxFor(section("energy_pj:min,area_mm2:min", Scale.LOG))).isEmpty();
-    assertThat(read.boxFor(section("energy_pj:min,tops_per_w:max", Scale.LINEAR))).isEmpty();
+    assertThat(read.boxFor(section("energy_pj:min,area_mm2:min", ScaleChoice.LOG))).isEmpty();
+    assertThat(read.boxFor(section("energy_pj:min,tops_per_w:max", ScaleChoice.LINEAR))).isEmpty();
     assertThat(PinnedBox.in(store.resolve("none").toString())).isEmpty();
   }
 
-  private static FrontierSpec section(String objectives, Scale scale) {
+  private static FrontierSpec section(String objectives, ScaleChoice scale) {
     return new FrontierSpec(
         Objective.parse(objectives),
         List.of("workload"),
         Optional.empty(),
-        LossLimit.ANY,
+        Optional.of(LossLimit.ANY),
         scale,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 }

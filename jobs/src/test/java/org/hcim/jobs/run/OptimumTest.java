@@ -77,6 +77,25 @@ class OptimumTest {
         .contains("small", "resnet20");
   }
 
+  /** The digital designs lose nothing, and 0 has no place on a logarithmic scale. */
+  @Test
+  void aLossOfZeroIsOnTheFrontier() throws IOException {
+    Path spec =
+        trial.spec(
+            """
+            sweep: lossless
+            workloads: [{network: resnet8, name: small, image: 16x16}]
+            bundles: {readouts: [ternary, binary, adc-sar-6, digital]}
+            axes: {xbar_rows: [64, 128], weight_bits: [2, 4]}
+            """);
+    OptimumResult result =
+        trial.compare(
+            spec, FrontierQuery.DEFAULT.objectives("energy_pj:min,accuracy_loss_points:min"));
+
+    assertThat(result.frontier().orElseThrow().outcome().groups().get(0).best())
+        .hasEntrySatisfying("accuracy_loss_points", best -> assertThat(best).isNotPositive());
+  }
+
   @Test
   void searchesMoreDesignsThanNumbersReach() throws IOException {
     Path spec =

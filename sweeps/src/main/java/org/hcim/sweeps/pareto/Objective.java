@@ -17,6 +17,8 @@ import java.util.Set;
  */
 public record Objective(String column, Direction direction) implements Serializable {
 
+  private static final String ACCURACY = "accuracy_";
+  private static final String LOSS = ACCURACY + "loss_points";
   private static final String COLUMN = "[A-Za-z_][A-Za-z0-9_]*";
 
   public Objective {
@@ -71,6 +73,16 @@ public record Objective(String column, Direction direction) implements Serializa
   /** The column's value, negated if more is better. */
   public double minimized(double value) {
     return direction.minimized(value);
+  }
+
+  /** Returns whether the column is an accuracy or a loss of accuracy. */
+  public boolean isAccuracy() {
+    return column.startsWith(ACCURACY);
+  }
+
+  /** Returns whether the column is the loss of accuracy, which can be 0 or negative. */
+  public boolean isLoss() {
+    return column.equals(LOSS);
   }
 
   /** The text that {@link #parse} reads. */

@@ -11,13 +11,13 @@ import java.util.TreeMap;
  * hypervolumes of two runs would not be comparable.
  *
  * @param objectives the axes
- * @param scale the measure of distances along an axis
+ * @param scale the measure of distances along each axis
  * @param ideal by column; a unit of measure, not a bound: designs may be better than it
  * @param reference by column; designs that are not better in every objective add no hypervolume
  */
 public record ReferenceBox(
     List<Objective> objectives,
-    Scale scale,
+    ScaleChoice scale,
     Map<String, Double> ideal,
     Map<String, Double> reference) {
 
@@ -26,8 +26,8 @@ public record ReferenceBox(
     ideal = new TreeMap<>(ideal);
     reference = new TreeMap<>(reference);
     for (Objective objective : objectives) {
-      check(objective, scale, ideal, "ideal");
-      check(objective, scale, reference, "reference");
+      check(objective, scale.of(objective), ideal, "ideal");
+      check(objective, scale.of(objective), reference, "reference");
       double best = ideal.get(objective.column());
       double worst = reference.get(objective.column());
       if (!(objective.minimized(best) < objective.minimized(worst))) {
@@ -48,14 +48,14 @@ public record ReferenceBox(
    */
   public static ReferenceBox around(
       List<Objective> objectives,
-      Scale scale,
+      ScaleChoice scale,
       Map<String, Double> best,
       Map<String, Double> worst) {
     Map<String, Double> reference = new TreeMap<>();
     for (Objective objective : objectives) {
       double from = best.get(objective.column());
       double to = worst.get(objective.column());
-      reference.put(objective.column(), beyond(objective, scale, from, to));
+      reference.put(objective.column(), beyond(objective, scale.of(objective), from, to));
     }
     return new ReferenceBox(objectives, scale, best, reference);
   }
@@ -78,10 +78,11 @@ public record ReferenceBox(
     double[][] coordinates = new double[objectives.size()][size];
     for (int d = 0; d < coordinates.length; d++) {
       Objective objective = objectives.get(d);
-      double zero = scale.of(ideal.get(objective.column()));
-      double one = scale.of(reference.get(objective.column()));
+      Scale along = scale.of(objective);
+      double zero = along.of(ideal.get(objective.column()));
+      double one = along.of(reference.get(objective.column()));
       for (int i = 0; i < size; i++) {
-        double value = scale.of(objective.minimized(minimized[d][i]));
+        double value = along.of(objective.minimized(minimized[d][i]));
         coordinates[d][i] = (value - zero) / (one - zero);
       }
     }

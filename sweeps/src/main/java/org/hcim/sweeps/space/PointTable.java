@@ -2,7 +2,9 @@ package org.hcim.sweeps.space;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 
 /** Explicit points: some parameters and a row of values for each point; equal values are shared. */
@@ -39,6 +41,28 @@ public final class PointTable implements Serializable {
   /** The number of points. */
   public int size() {
     return rows.length;
+  }
+
+  /** The parameters that at least one point sets. */
+  public Set<Parameter> parameters() {
+    Set<Parameter> set = EnumSet.noneOf(Parameter.class);
+    for (Parameter parameter : Parameter.values()) {
+      for (int i = 0; i < slots.length; i++) {
+        if (slots[i] == Slot.of(parameter) && sets(i)) {
+          set.add(parameter);
+        }
+      }
+    }
+    return set;
+  }
+
+  private boolean sets(int column) {
+    for (Object[] row : rows) {
+      if (row[column] != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void write(int row, Object[] values) {

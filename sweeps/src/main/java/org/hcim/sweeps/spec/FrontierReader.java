@@ -8,9 +8,10 @@ import java.util.TreeMap;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.pareto.ReferenceBox;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
+import org.hcim.sweeps.yaml.Position;
 import org.hcim.sweeps.yaml.Problems;
 
 /** Reads the frontier query of a spec. */
@@ -37,13 +38,19 @@ record FrontierReader(Problems problems) {
             .get("by")
             .map(node -> new ColumnNames(problems).read(fields.path("by"), node))
             .orElse(FrontierSpec.DEFAULT.by());
-    Scale scale = scale(fields);
+    ScaleChoice scale = scale(fields, objectives);
     Optional<String> where = where(fields);
-    LossLimit maxLoss = maxLoss(fields, FrontierSpec.limitFor(objectives));
+    Optional<LossLimit> maxLoss = maxLoss(fields);
     Optional<ReferenceBox> box = box(fields, objectives, scale);
     return problems.count() > before
         ? Optional.empty()
-        : Optional.of(new FrontierSpec(objectives, by, where, maxLoss, scale, box));
+        : Optional.of(new FrontierSpec(objectives, by, where, maxLoss, scale, box, places(fields)));
+  }
+
+  private static Map<String, Position> places(Fields fields) {
+    Map<String, Position> places = new TreeMap<>();
+    KEYS.stream().filter(fields::has).forEach(key -> places.put(key, fields.at(key)));
+    return places;
   }
 
   private Optional<List<Objective>> objectives(Fields fields, String text) {
@@ -75,29 +82,33 @@ record FrontierReader(Problems problems) {
     return where;
   }
 
-  private LossLimit maxLoss(Fields fields, LossLimit byDefault) {
+  private Optional<LossLimit> maxLoss(Fields fields) {
     try {
       return fields
           .get("max_loss")
           .flatMap(Fields::number)
           .map(LossLimit::of)
-          .or(() -> fields.text("max_loss").map(LossLimit::parse))
-          .orElse(byDefault);
+          .or(() -> fields.text("max_loss").map(LossLimit::parse));
     } catch (IllegalArgumentException e) {
       problems.add(fields.at("max_loss"), fields.path("max_loss"), e.getMessage());
-      return byDefault;
+      return Optional.empty();
     }
   }
 
-  private Scale scale(Fields fields) {
-    List<String> names = Arrays.stream(Scale.values()).map(Scale::key).toList();
-    return fields
-        .oneOf("scale", names)
-        .map(name -> Scale.values()[names.indexOf(name)])
-        .orElse(FrontierSpec.DEFAULT.scale());
+  private ScaleChoice scale(Fields fields, List<Objective> objectives) {
+    List<String> names = Arrays.stream(ScaleChoice.values()).map(ScaleChoice::key).toList();
+    ScaleChoice scale =
+        fields
+            .oneOf("scale", names)
+            .map(name -> ScaleChoice.values()[names.indexOf(name)])
+            .orElse(FrontierSpec.DEFAULT.scale());
+    scale
+        .problem(objectives)
+        .ifPresent(problem -> problems.add(fields.at("scale"), fields.path("scale"), problem));
+    return scale;
   }
 
-  private Optional<ReferenceBox> box(Fields fields, List<Objective> objectives, Scale scale) {
+  private Optional<ReferenceBox> box(Fields fields, List<Objective> objectives, ScaleChoice scale) {
     if (!fields.has("ideal") && !fields.has("reference")) {
       return Optional.empty();
     }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.shipped.ShippedEntry;
 import org.hcim.sweeps.shipped.ShippedNetworks;
-import org.hcim.sweeps.space.Slot;
 
 /**
  * The built-in trained networks that match the networks of a sweep: the accuracies of a spec that
@@ -31,15 +30,7 @@ public record KnownNetworks(Map<String, List<ShippedEntry>> byWorkload, boolean 
         found.put(workload.name(), entries);
       }
     }
-    return new KnownNetworks(found, !setsZeros(spec));
-  }
-
-  private static boolean setsZeros(SweepSpec spec) {
-    Parameter zeros = Parameter.TERNARY_ZERO_FRAC;
-    boolean isVaried =
-        spec.axes().axes().stream().anyMatch(axis -> axis.parameters().contains(zeros));
-    Object value = spec.axes().defaults().get(Slot.of(zeros));
-    return isVaried || !zeros.domain().byDefault().equals(Optional.ofNullable(value));
+    return new KnownNetworks(found, !spec.stated().contains(Parameter.TERNARY_ZERO_FRAC));
   }
 
   /** The content that determines rows; empty if there are no networks. */

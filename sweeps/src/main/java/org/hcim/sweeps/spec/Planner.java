@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
@@ -25,8 +27,17 @@ import org.hcim.sweeps.yaml.SpecFiles;
 /** Builds a design space from axes and a sampling method. */
 record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, SpaceUse use) {
 
-  /** A sampling method and the resulting space. */
-  record Plan(Sampling sampling, DesignSpace space) {}
+  /**
+   * A sampling method and the resulting space.
+   *
+   * @param listed the parameters that listed points set; empty for other methods
+   */
+  record Plan(Sampling sampling, DesignSpace space, Set<Parameter> listed) {
+
+    Plan(Sampling sampling, DesignSpace space) {
+      this(sampling, space, Set.of());
+    }
+  }
 
   /** Plans the points of a spec; empty if the spec contradicts itself. */
   Optional<Plan> plan(Fields top, Axes axes, PointCap cap) {
@@ -110,7 +121,10 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, S
       PointTable table = source.get().read(files.label(file), path.get(), cap.points());
       String sha256 = Sha256.hex(Files.readAllBytes(path.get()));
       return Optional.of(
-          new Plan(new Sampling.Points(file, sha256), ListedSpace.of(axes.defaults(), table)));
+          new Plan(
+              new Sampling.Points(file, sha256),
+              ListedSpace.of(axes.defaults(), table),
+              table.parameters()));
     } catch (SpecException e) {
       problems.addAll(e);
       return Optional.empty();

@@ -2,10 +2,12 @@ package org.hcim.sweeps.spec;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
@@ -61,6 +63,14 @@ final class SpaceReader {
     }
     List<Axis> axes = drafts.stream().map(draft -> draft.axis(conditions.get(draft))).toList();
     return ordered(new Axes(axes, defaults));
+  }
+
+  /** The parameters that the sections state, once they are read: fixed ones and those of axes. */
+  Set<Parameter> parameters() {
+    Set<Parameter> parameters = EnumSet.noneOf(Parameter.class);
+    parameters.addAll(fixed.keySet());
+    drafts.forEach(draft -> parameters.addAll(draft.parameters()));
+    return parameters;
   }
 
   private void readDrafts() {

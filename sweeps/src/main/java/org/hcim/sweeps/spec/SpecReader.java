@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.space.Axes;
@@ -84,7 +85,8 @@ final class SpecReader {
             .map(node -> new WorkloadReader(problems, files, precisions).read("workloads", node))
             .orElse(List.of());
     Map<Parameter, Object> stated = StatedPrecision.defaults(precisions, workloads.size());
-    Optional<Axes> axes = new SpaceReader(problems, top, stated).read();
+    var spaceReader = new SpaceReader(problems, top, stated);
+    Optional<Axes> axes = spaceReader.read();
     List<Constraint> constraints =
         top.get("constraints").map(new ConstraintReader(problems)::read).orElse(List.of());
     Map<String, Double> constants =
@@ -108,11 +110,14 @@ final class SpecReader {
     Optional<Planner.Plan> plan = axes.flatMap(a -> planner.plan(top, a, cap));
     plan.ifPresent(found -> refuseTooManyRows(top, found.space().size(), workloads.size()));
     problems.throwIfAny();
+    Set<Parameter> parameters = spaceReader.parameters();
+    parameters.addAll(plan.orElseThrow().listed());
     return new SweepSpec(
         name,
         description,
         workloads,
         axes.orElseThrow(),
+        parameters,
         plan.orElseThrow().sampling(),
         plan.orElseThrow().space(),
         constraints,

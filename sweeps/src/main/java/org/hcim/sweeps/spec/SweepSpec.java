@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.canonical.CanonicalJson;
@@ -26,6 +27,8 @@ import org.hcim.sweeps.yaml.YamlReader;
 /**
  * A validated sweep spec: the designs to evaluate and the networks to evaluate them on.
  *
+ * @param stated the parameters that the spec itself sets or varies: as fixed values, in axes, zips
+ *     and bundles, or in the columns of a file of points
  * @param space the points, not expanded
  * @param constants values of the model's named constants that replace the published ones
  * @param frontier the frontier query; not part of the identity
@@ -42,6 +45,7 @@ public record SweepSpec(
     String description,
     List<Workload> workloads,
     Axes axes,
+    Set<Parameter> stated,
     Sampling sampling,
     DesignSpace space,
     List<Constraint> constraints,
@@ -56,6 +60,7 @@ public record SweepSpec(
 
   public SweepSpec {
     workloads = List.copyOf(workloads);
+    stated = Set.copyOf(stated);
     constraints = List.copyOf(constraints);
     columns = columns.map(names -> names.stream().distinct().sorted().toList());
     constants = Collections.unmodifiableMap(new TreeMap<>(constants));
@@ -174,6 +179,7 @@ public record SweepSpec(
         description,
         workloads,
         axes,
+        stated,
         new Sampling.Points(origin, Sha256.hex(content)),
         ListedSpace.of(axes.defaults(), PointTable.of(parameters, designs)),
         constraints,
@@ -204,15 +210,12 @@ public record SweepSpec(
               + design.points()
               + ") is not a power of two, so the Sobol sequence is uneven");
     }
-    if (accuracy.isPresent() && varies(Parameter.TERNARY_ZERO_FRAC)) {
+    if (accuracy.isPresent() && stated.contains(Parameter.TERNARY_ZERO_FRAC)) {
       warnings.add(
-          "ternary_zero_frac varies, but designs with measured accuracy use the measured fraction");
+          "the spec states ternary_zero_frac, but designs with measured accuracy use the measured"
+              + " fraction");
     }
     return warnings;
-  }
-
-  private boolean varies(Parameter parameter) {
-    return axes.axes().stream().anyMatch(axis -> axis.parameters().contains(parameter));
   }
 
   private static SpecReader reader(

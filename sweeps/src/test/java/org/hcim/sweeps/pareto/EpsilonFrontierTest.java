@@ -55,6 +55,59 @@ class EpsilonFrontierTest {
     }
   }
 
+  /** Boxes are in the order of the values, also across zero, which has a box of its own. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-12, 0.05, 1, 1e300})
+  void multiplicativeBoxesNeverDecrease(double fraction) {
+    double[] values = {
+      -Double.MAX_VALUE,
+      -100,
+      -1,
+      -1e-9,
+      -Double.MIN_VALUE,
+      0,
+      Double.MIN_VALUE,
+      1e-9,
+      1,
+      100,
+      Double.MAX_VALUE
+    };
+    var epsilon = new Multiplicative(fraction);
+    double[] boxes = Arrays.stream(values).map(epsilon::box).toArray();
+
+    assertThat(boxes).isSorted();
+    assertThat(boxes[4]).isNegative();
+    assertThat(epsilon.box(-0.0)).isZero();
+    assertThat(boxes[6]).isPositive();
+  }
+
+  /** Losses of accuracy are positive, negative or zero. */
+  @Test
+  void lossesOfEitherSignHaveAKeptOneWithinAMultiplicativeEpsilon() {
+    double[][] columns = RandomPoints.seeded(3).nearSimplex(2, 2000);
+    columns[1] = Arrays.stream(columns[1]).map(v -> Math.rint(20 * (v - 0.5)) / 2).toArray();
+    var five = new Multiplicative(0.05);
+    int[] kept = EpsilonFrontier.of(columns, 2000, List.of(five, five));
+    int[] frontier = ParetoFrontier.of(columns, 2000);
+    assertThat(frontier).contains(kept);
+    for (int point : frontier) {
+      double loss = columns[1][point];
+      double worst = loss > 0 ? loss * 1.05 : loss / 1.05;
+      assertThat(IntStream.of(kept))
+          .anyMatch(
+              k ->
+                  columns[0][k] <= columns[0][point] * 1.05 + ROUNDING
+                      && columns[1][k] <= worst + ROUNDING);
+    }
+  }
+
+  @Test
+  void aValueTooManyBoxesFromZeroIsNotCovered() {
+    assertThat(new Additive(1e-300).covers(1e10)).isFalse();
+    assertThat(new Additive(1e-300).covers(0)).isTrue();
+    assertThat(new Multiplicative(0.05).covers(Double.MAX_VALUE)).isTrue();
+  }
+
   /** Whole numbers in boxes of one: what is left out are equal points but the first. */
   @Test
   void boxesThatHoldOneValueKeepTheFirstOfEquals() {
@@ -89,8 +142,8 @@ class EpsilonFrontierTest {
         .hasMessage("epsilon (a bit) must be a number such as 0.25 or a percentage such as 5%");
     assertThatThrownBy(() -> Epsilon.parse("0")).hasMessage("epsilon (0.0) must be positive");
     assertThatThrownBy(() -> Epsilon.parse("-5%")).hasMessage("epsilon (-0.05) must be positive");
-    assertThatThrownBy(() -> new Multiplicative(0.05).box(0))
-        .hasMessage("a multiplicative epsilon needs values other than 0.0");
+    assertThatThrownBy(() -> new Multiplicative(1e-13))
+        .hasMessage("epsilon (1.0E-13) must be at least 1.0E-12");
     assertThatThrownBy(() -> EpsilonFrontier.of(new double[2][1], 1, List.of(new Additive(1))))
         .hasMessage("epsilons (1) must be as many as objectives (2)");
   }

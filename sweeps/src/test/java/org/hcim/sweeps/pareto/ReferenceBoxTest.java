@@ -15,7 +15,7 @@ class ReferenceBoxTest {
 
   @Test
   void theIdealIsZeroAndTheReferenceOne() {
-    var box = box(Scale.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 90.0));
+    var box = box(ScaleChoice.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 90.0));
     double[][] minimized = {{10, 110, 60}, {-90, -50, -70}};
 
     assertThat(box.coordinates(minimized, 3))
@@ -24,7 +24,7 @@ class ReferenceBoxTest {
 
   @Test
   void equalRatiosAreEquallyFarOnTheLogScale() {
-    var box = box(Scale.LOG, Map.of("energy_pj", 1.1, "accuracy_top1_pct", 90.0));
+    var box = box(ScaleChoice.LOG, Map.of("energy_pj", 1.1, "accuracy_top1_pct", 90.0));
     double middle = Math.sqrt(1.1 * 110);
 
     assertThat(box.coordinates(new double[][] {{middle}, {-90}}, 1)[0][0])
@@ -34,7 +34,7 @@ class ReferenceBoxTest {
   @Test
   void theIdealMustBeBetter() {
     assertThatThrownBy(
-            () -> box(Scale.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 40.0)))
+            () -> box(ScaleChoice.LINEAR, Map.of("energy_pj", 10.0, "accuracy_top1_pct", 40.0)))
         .hasMessage(
             "ideal of accuracy_top1_pct (40.0) must be better than its reference (50.0); it is to"
                 + " be max");
@@ -42,9 +42,10 @@ class ReferenceBoxTest {
 
   @Test
   void bothPointsNameEveryObjectiveWithAValueOnTheScale() {
-    assertThatThrownBy(() -> box(Scale.LINEAR, Map.of("energy_pj", 10.0)))
+    assertThatThrownBy(() -> box(ScaleChoice.LINEAR, Map.of("energy_pj", 10.0)))
         .hasMessage("ideal names [energy_pj] but not accuracy_top1_pct");
-    assertThatThrownBy(() -> box(Scale.LOG, Map.of("energy_pj", 0.0, "accuracy_top1_pct", 90.0)))
+    assertThatThrownBy(
+            () -> box(ScaleChoice.LOG, Map.of("energy_pj", 0.0, "accuracy_top1_pct", 90.0)))
         .hasMessage("ideal of energy_pj (0.0) has no place on the log scale");
   }
 
@@ -53,13 +54,13 @@ class ReferenceBoxTest {
     var log =
         ReferenceBox.around(
             COST_AND_ACCURACY,
-            Scale.LOG,
+            ScaleChoice.LOG,
             Map.of("energy_pj", 10.0, "accuracy_top1_pct", 92.0),
             Map.of("energy_pj", 80.0, "accuracy_top1_pct", 86.0));
     var linear =
         ReferenceBox.around(
             COST_AND_ACCURACY,
-            Scale.LINEAR,
+            ScaleChoice.LINEAR,
             Map.of("energy_pj", 10.0, "accuracy_top1_pct", 92.0),
             Map.of("energy_pj", 10.0, "accuracy_top1_pct", 82.0));
 
@@ -67,7 +68,25 @@ class ReferenceBoxTest {
     assertThat(linear.reference()).isEqualTo(Map.of("energy_pj", 11.0, "accuracy_top1_pct", 81.0));
   }
 
-  private static ReferenceBox box(Scale scale, Map<String, Double> ideal) {
+  /** A loss of 0 has a place on the linear scale, beside a cost on the log scale. */
+  @Test
+  void theAutomaticChoiceMeasuresAccuraciesInPoints() {
+    List<Objective> objectives = Objective.parse("energy_pj:min,accuracy_loss_points:min");
+    var around =
+        ReferenceBox.around(
+            objectives,
+            ScaleChoice.AUTO,
+            Map.of("energy_pj", 10.0, "accuracy_loss_points", 0.0),
+            Map.of("energy_pj", 80.0, "accuracy_loss_points", 20.0));
+
+    assertThat(around.reference())
+        .isEqualTo(Map.of("energy_pj", 160.0, "accuracy_loss_points", 22.0));
+    double[][] coordinates = around.coordinates(new double[][] {{40}, {11}}, 1);
+    assertThat(coordinates[0][0]).isCloseTo(0.5, within(1e-12));
+    assertThat(coordinates[1][0]).isEqualTo(0.5);
+  }
+
+  private static ReferenceBox box(ScaleChoice scale, Map<String, Double> ideal) {
     return new ReferenceBox(
         COST_AND_ACCURACY, scale, ideal, Map.of("energy_pj", 110.0, "accuracy_top1_pct", 50.0));
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.pareto.Objective;
-import org.hcim.sweeps.pareto.Scale;
+import org.hcim.sweeps.pareto.ScaleChoice;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.GateSetting;
 import org.hcim.sweeps.regression.Gates;
@@ -52,7 +52,7 @@ class JudgmentTest {
     assertThat(frontier.by()).isEqualTo(List.of("workload", "readout"));
     assertThat(frontier.where()).contains("technology_nm = 32");
     assertThat(frontier.maxLoss()).isEqualTo(LossLimit.of(2.5));
-    assertThat(frontier.scale()).isEqualTo(Scale.LINEAR);
+    assertThat(frontier.scale()).isEqualTo(ScaleChoice.LINEAR);
     assertThat(frontier.box().orElseThrow().ideal())
         .isEqualTo(Map.of("energy_pj", 1e5, "accuracy_top1_pct", 95.0));
     assertThat(spec.gates().of(Gate.DRIFT)).isEqualTo(new GateSetting(Level.OFF, 0));
@@ -69,6 +69,8 @@ class JudgmentTest {
     assertThat(parse("frontier: {" + accuracy + "}\n").frontier().maxLoss())
         .isEqualTo(LossLimit.ANY);
     assertThat(parse("frontier: {max_loss: any}\n").frontier().maxLoss()).isEqualTo(LossLimit.ANY);
+    assertThat(parse("frontier: {" + accuracy + ", max_loss: 2}\n").frontier().maxLoss())
+        .isEqualTo(LossLimit.of(2));
   }
 
   @Test
@@ -88,6 +90,9 @@ class JudgmentTest {
             + " column and its direction, such as energy_pj:min",
         "frontier: {by: workload} | frontier.by: must be a list",
         "frontier: {scale: loglog} | frontier.scale: unknown name loglog",
+        "frontier: {scale: log, objectives: 'energy_pj:min,accuracy_loss_points:min'}"
+            + " | s.yaml:3:19: frontier.scale: accuracy_loss_points can be 0, which has no place"
+            + " on the log scale; use auto or linear",
         "frontier: {where: length(readout) > 1} | s.yaml:3:19: frontier.where: not a condition on"
             + " rows: at character 7 it calls length, which rules do not support",
         "frontier: {max_loss: -1} | frontier.max_loss: max_loss (-1.0) must be 0 to 100 points of"

@@ -191,6 +191,47 @@ class SweepSpecTest {
         .isNotEqualTo(spec.specHash("1", "1", "1"));
   }
 
+  @Test
+  void parametersOfEverySectionAreStated() {
+    SweepSpec spec =
+        parse(
+            """
+            sweep: x
+            workloads: [vgg9]
+            fixed: {ternary_zero_frac: 0.5}
+            zip:
+              - {xbar_rows: [64, 128], xbar_columns: [32, 64]}
+            bundles: {precision: {low: {weight_bits: 2}, high: {weight_bits: 4}}}
+            axes: {readout: [ternary, binary]}
+            """);
+    assertThat(spec.stated())
+        .containsExactlyInAnyOrder(
+            Parameter.TERNARY_ZERO_FRAC,
+            Parameter.XBAR_ROWS,
+            Parameter.XBAR_COLUMNS,
+            Parameter.WEIGHT_BITS,
+            Parameter.READOUT);
+    assertThat(spec.listed("chosen", List.of()).stated()).isEqualTo(spec.stated());
+  }
+
+  /** An empty field selects the default, so a column of empty fields states nothing. */
+  @Test
+  void columnsOfPointsAreStated() throws IOException {
+    Files.writeString(
+        folder.resolve("p.csv"), "xbar_rows,ternary_zero_frac,weight_bits\n64,,\n128,0.5,\n");
+    SweepSpec spec =
+        parse(
+            """
+            sweep: x
+            workloads: [vgg9]
+            fixed: {readout: ternary}
+            sampling: {method: points, file: p.csv}
+            """);
+    assertThat(spec.stated())
+        .containsExactlyInAnyOrder(
+            Parameter.XBAR_ROWS, Parameter.TERNARY_ZERO_FRAC, Parameter.READOUT);
+  }
+
   private static List<Object> values(DesignSpace space, Parameter parameter) {
     return points(space).stream().map(point -> point.get(Slot.of(parameter))).toList();
   }
