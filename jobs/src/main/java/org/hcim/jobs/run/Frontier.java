@@ -54,12 +54,7 @@ public record Frontier(StoredSweep sweep, FrontierQuery query, LockPolicy lock)
           try {
             FrontierOutcome outcome =
                 new FrontierJob(
-                        spark,
-                        sweep.out(),
-                        sweep.status(),
-                        query,
-                        BuildFacts.load().gitSha(),
-                        lock)
+                        spark, sweep.out(), sweep.status(), query, BuildFacts.load().gitSha(), lock)
                     .run(execution.listener()::notice);
             Output.of(sweep.out()).writeViews();
             return new FrontierResult(outcome, new FrontierPicks(spark, sweep.out(), outcome));

@@ -190,8 +190,7 @@ class WrongSpecTest {
         "--objectives=energy_pj:min | objectives (energy_pj:min) must be 2 to 8, not 1",
         "--by=workloads | by: the results have no column workloads; did you mean workload?",
       })
-  void aWrongFrontierOnTheCommandLineIsAnError(String option, String complaint)
-      throws IOException {
+  void aWrongFrontierOnTheCommandLineIsAnError(String option, String complaint) throws IOException {
     Files.writeString(spec, GOOD);
     Path out = directory.resolve("out");
     for (Terminal wrong :
