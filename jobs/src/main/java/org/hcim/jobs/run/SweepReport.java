@@ -102,6 +102,7 @@ public record SweepReport(
       List<Verdict> verdicts,
       Optional<RunComparison> comparison) {
     Dataset<Row> results = sweep.results(spark);
+    Importances importances = Importances.of(sweep, results);
     return Report.of(
         new ReportInput(
             title(sweep.status()),
@@ -115,7 +116,8 @@ public record SweepReport(
             comparison,
             verdicts,
             maxLoss,
-            Importances.of(sweep, results)));
+            importances.shares(),
+            importances.note()));
   }
 
   Written write(Report report, SparkSession spark) {
