@@ -149,14 +149,13 @@ public final class SpaceFrontier {
   private Map<Competition, GroupFrontier> ofPoints(
       PointQuery asked, MostBits most, BitAccumulator bits) {
     var shipped = input;
-    return points
-        .map(
+    return LocalFrontiers.merged(
+        points.map(
             numbers -> {
               var frontiers =
                   new PointFrontiers(asked, most, bits, shipped.value().workloads().size());
               return List.of(local(shipped.value(), frontiers, numbers)).iterator();
-            })
-        .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
+            }));
   }
 
   private static Map<Competition, GroupFrontier> local(
