@@ -1,11 +1,14 @@
 package org.hcim.jobs.run;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.frontier.FrontierJob;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
+import org.hcim.sweeps.pareto.Budget;
 
 /**
  * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
@@ -13,12 +16,20 @@ import org.hcim.jobs.frontier.FrontierQuery;
  *
  * @param sweep the sweep
  * @param query objectives, groups and filter
+ * @param budget bounds within which the best designs are also found
  */
-public record Frontier(StoredSweep sweep, FrontierQuery query) implements Program<FrontierResult> {
+public record Frontier(StoredSweep sweep, FrontierQuery query, Optional<Budget> budget)
+    implements Program<FrontierResult> {
 
   public Frontier {
     Objects.requireNonNull(sweep, "sweep");
     Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(budget, "budget");
+  }
+
+  /** The frontier of a query, without bounds. */
+  public Frontier(StoredSweep sweep, FrontierQuery query) {
+    this(sweep, query, Optional.empty());
   }
 
   /** The frontier of energy, latency and area for each network. */
@@ -28,11 +39,19 @@ public record Frontier(StoredSweep sweep, FrontierQuery query) implements Progra
 
   /** Returns this program with another query. */
   public Frontier query(FrontierQuery other) {
-    return new Frontier(sweep, other);
+    return new Frontier(sweep, other, budget);
+  }
+
+  /**
+   * Returns this program with bounds: it also finds the best design of each objective within them.
+   */
+  public Frontier within(Budget bounds) {
+    return new Frontier(sweep, query, Optional.of(bounds));
   }
 
   @Override
   public FrontierResult run(Execution execution) {
+    budget.ifPresent(bounds -> MissingColumn.requireFor(bounds, sweep.omittedColumns()));
     if (!sweep.isComplete()) {
       execution
           .listener()
@@ -49,7 +68,8 @@ public record Frontier(StoredSweep sweep, FrontierQuery query) implements Progra
                         spark, sweep.out(), sweep.status(), query, BuildFacts.load().gitSha())
                     .run(execution.listener()::notice);
             Output.of(sweep.out()).writeViews();
-            return new FrontierResult(outcome, new FrontierPicks(spark, sweep.out(), outcome));
+            var picks = new FrontierPicks(spark, sweep.out(), outcome);
+            return new FrontierResult(outcome, picks, budget.map(picks::under).orElse(List.of()));
           } catch (FrontierException e) {
             throw new RequestException(e.getMessage());
           }

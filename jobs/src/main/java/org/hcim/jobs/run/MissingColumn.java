@@ -13,6 +13,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.Objective;
 
 /** Requests for columns that a sweep's spec omits from the results. */
@@ -85,19 +86,34 @@ final class MissingColumn {
    */
   static void requireFor(FrontierQuery query, ResultColumns columns) {
     List<String> omitted = columns.omitted();
-    Stream.concat(query.objectives().stream().map(Objective::column), query.by().stream())
-        .filter(omitted::contains)
-        .findFirst()
-        .ifPresent(
-            column -> {
-              throw named(column);
-            });
+    require(
+        Stream.concat(query.objectives().stream().map(Objective::column), query.by().stream()),
+        omitted);
     query
         .where()
         .flatMap(condition -> in(condition, omitted))
         .ifPresent(
             missing -> {
               throw missing;
+            });
+  }
+
+  /**
+   * Requires the columns of bounds, before a frontier is computed.
+   *
+   * @throws RequestException when rows lack one of them
+   */
+  static void requireFor(Budget budget, List<String> omitted) {
+    require(budget.bounds().stream().map(Budget.Bound::column), omitted);
+  }
+
+  private static void require(Stream<String> columns, List<String> omitted) {
+    columns
+        .filter(omitted::contains)
+        .findFirst()
+        .ifPresent(
+            column -> {
+              throw named(column);
             });
   }
 
