@@ -128,7 +128,7 @@ public record PlannedSweep(
     try {
       return request
           .slice()
-          .map(part -> Slice.parse(part, points))
+          .map(part -> Slice.parseNonEmpty(part, points))
           .orElseGet(() -> new Slice(0, points));
     } catch (IllegalArgumentException e) {
       throw RequestException.of("slice", e.getMessage());

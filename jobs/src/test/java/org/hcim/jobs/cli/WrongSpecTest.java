@@ -133,7 +133,9 @@ class WrongSpecTest {
     Terminal wrong = Terminal.run("sweep", spec, "--out", directory, "--slice", "9/9");
 
     assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(wrong.err()).contains("points [3, 3)");
+    assertThat(wrong.err())
+        .startsWith("--slice (9/9) must contain a point: the space has 3, so i must be at most 3")
+        .hasLineCount(1);
   }
 
   @Test
@@ -158,6 +160,7 @@ class WrongSpecTest {
   @ValueSource(
       strings = {
         "",
+        "xbar_rows\n",
         "\"",
         "xbar_rows\n\"64",
         "xbar_rows\n64\0",
