@@ -86,7 +86,7 @@ public final class SpaceFrontier {
       var points = new KeptPoints(spark, shipped, constraints, tasks);
       return new SpaceFrontier(spark, points, shipped, query).found();
     } catch (RuntimeException e) {
-      throw RuleFailure.behind(e, spark, input.space(), constraints)
+      throw RuleFailure.behind(e, spark, input.space(), constraints, Long.MAX_VALUE)
           .<RuntimeException>map(rule -> rule)
           .orElseGet(() -> Condition.explained(query, e));
     } finally {

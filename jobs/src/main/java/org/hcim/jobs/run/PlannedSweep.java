@@ -288,7 +288,8 @@ public record PlannedSweep(
    */
   RuntimeException explained(
       RuntimeException failure, SparkSession spark, Constraints constraints) {
-    return RuleFailure.behind(failure, spark, spec.space(), constraints)
+    return RuleFailure.behind(
+            failure, spark, spec.space(), constraints, SweepEstimate.MAX_COMBINATIONS)
         .<RuntimeException>map(e -> WrongRule.in(spec, e))
         .orElse(failure);
   }

@@ -78,7 +78,7 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
       spark.sparkContext().addSparkListener(tasks);
       try {
         SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});
-      } catch (StoreException.Failed e) {
+      } catch (StoreException.Failed | Constraints.RuleException e) {
         throw sweep.explained(e, spark, constraints);
       } finally {
         spark.sparkContext().removeSparkListener(tasks);

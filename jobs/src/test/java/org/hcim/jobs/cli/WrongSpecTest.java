@@ -117,6 +117,44 @@ class WrongSpecTest {
         .anyMatch(line -> line.startsWith(spec + ":6:23: constraints.odd: "));
   }
 
+  @Test
+  void aRuleNeedNotApplyToDesignsThatAnEarlierOneRejects() throws IOException {
+    Files.writeString(
+        spec,
+        GOOD
+            + "constraints:\n  - {name: not_128, rule: xbar_rows <> 128}\n"
+            + "  - {name: guarded, rule: 1 / (xbar_rows - 128) < 2}\n"
+            + "  - {name: odd, rule: 1 / (xbar_rows - 256) < 2}\n");
+
+    assertThat(run("sweep").err().lines())
+        .anyMatch(line -> line.startsWith(spec + ":7:23: constraints.odd: "));
+  }
+
+  /** Only the chunk that failed is judged again, or as many points as before. */
+  @Test
+  void aRuleThatFailsIsNamedInALargeSample() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: wrong
+        workloads: [resnet20]
+        axes: {xbar_rows: [64, 128]}
+        sampling: {method: random, points: 1200000}
+        chunk_points: 1000
+        constraints:
+          - {name: fine, rule: xbar_rows > 0}
+          - {name: odd, rule: 1 / (xbar_rows - 128) < 2}
+        """);
+    for (String command : new String[] {"sweep", "plan", "optimum"}) {
+      Terminal wrong = run(command);
+
+      assertThat(wrong.err().lines())
+          .as(command)
+          .anyMatch(line -> line.startsWith(spec + ":8:23: constraints.odd: "));
+      assertThat(wrong.code()).as(wrong.err()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0/2", "3/2", "1", "a/b", "-1/2", "1/0"})
   void aWrongSliceIsAnError(String slice) throws IOException {
