@@ -72,7 +72,7 @@ record Importances(List<Importance> shares, String note) {
     return String.format(
         Locale.ROOT,
         "The shares of variance were not computed: %,d designs with %d metrics on %d network%s are"
-            + " more than %,d numbers. hcim sensitivity analyzes one metric and one network.",
+            + " more than %,d numbers. hcim sensitivity can analyze one metric on one network.",
         designs,
         METRICS.size(),
         networks,
