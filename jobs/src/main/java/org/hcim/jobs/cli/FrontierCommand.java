@@ -40,8 +40,9 @@ final class FrontierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Frontier frontier = Frontier.of(chosen.sweep()).query(options.query()).lock(lock.policy());
+    Frontier asked = Frontier.of(chosen.sweep()).query(options.query()).lock(lock.policy());
     Optional<Budget> budget = FrontierOptions.budget(bounds);
+    Frontier frontier = budget.map(asked::within).orElse(asked);
     String out = frontier.sweep().out();
     try (CommandSession spark = session.open()) {
       FrontierResult found = spark.run(frontier);
@@ -49,8 +50,7 @@ final class FrontierCommand implements Callable<Integer> {
       budget.ifPresent(
           within ->
               System.out.print(
-                  FrontierText.under(
-                      found.outcome(), within.toString(), found.picks().under(within))));
+                  FrontierText.under(found.outcome(), within.toString(), found.within())));
       System.out.printf(
           "%ntable: %s/frontier   %s%n",
           out, ShellCommand.hcim("sql").path(out).value("SELECT * FROM frontier"));

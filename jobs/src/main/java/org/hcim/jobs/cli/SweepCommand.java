@@ -1,6 +1,7 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.FrontierSweep;
@@ -114,6 +115,7 @@ final class SweepCommand implements Callable<Integer> {
       if (result.wasComplete()) {
         StoredSweep known = result.sweep();
         System.out.printf(
+            Locale.ROOT,
             "nothing to do: sweep %s is complete in %s (%,d rows)%n"
                 + "  %s shows its outcome, %s checks its files%n",
             known.id(),
@@ -140,6 +142,7 @@ final class SweepCommand implements Callable<Integer> {
         throw e;
       }
       System.out.printf(
+          Locale.ROOT,
           "%,d rows in %s/results; no summary: %s%n",
           sweep.status().total().rows(), sweep.out(), e.getMessage());
     }

@@ -52,6 +52,13 @@ public final class ChunkRows {
     return InternalRows.dataset(spark, rows, input.value().columns().type());
   }
 
+  /** The failure to evaluate a chunk, or an exception with the rule that caused it. */
+  RuntimeException explained(Chunk chunk, RuntimeException failure) {
+    return RuleFailure.in(failure, spark, input, constraints, chunk.firstPoint(), chunk.endPoint())
+        .<RuntimeException>map(rule -> rule)
+        .orElse(failure);
+  }
+
   /** Converts judged points to rows. */
   private record Evaluate(
       Broadcast<SweepInput> input, int chunkIndex, ArrayList<String> rules, RowTally tally)

@@ -3,6 +3,7 @@ package org.hcim.jobs.evaluate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -48,21 +49,33 @@ public final class RejectionCounts {
     if (combinations.size() > most) {
       throw new TooManyException(
           String.format(
+              Locale.ROOT,
               "the rules name parameters with %d combinations, more than the %d that are counted",
-              combinations.size(), most));
+              combinations.size(),
+              most));
     }
-    List<Row> judged =
-        rows(spark, combinations, constraints)
-            .select(constraints.verdict().as("rule"), functions.col(POINTS))
-            .where("rule IS NOT NULL")
-            .groupBy("rule")
-            .agg(functions.sum(POINTS))
-            .collectAsList();
-    for (Row row : judged) {
+    for (Row row : judged(spark, combinations, constraints)) {
       Constraint rule = constraints.rules().get(row.getInt(0));
       counts.put(rule.name(), row.getLong(1));
     }
     return counts;
+  }
+
+  /** The rules that reject points, by position, each with the number of points. */
+  private static List<Row> judged(
+      SparkSession spark, Combinations combinations, Constraints constraints) {
+    Broadcast<Combinations> shipped =
+        spark.sparkContext().broadcast(combinations, ClassTag$.MODULE$.apply(Combinations.class));
+    try {
+      return rows(spark, shipped, combinations.size(), constraints)
+          .select(constraints.verdict().as("rule"), functions.col(POINTS))
+          .where("rule IS NOT NULL")
+          .groupBy("rule")
+          .agg(functions.sum(POINTS))
+          .collectAsList();
+    } finally {
+      shipped.destroy();
+    }
   }
 
   /** Adds the parameters from which others are derived. */
@@ -77,12 +90,10 @@ public final class RejectionCounts {
   }
 
   private static Dataset<Row> rows(
-      SparkSession spark, Combinations combinations, Constraints constraints) {
-    var shipped =
-        spark.sparkContext().broadcast(combinations, ClassTag$.MODULE$.apply(Combinations.class));
+      SparkSession spark, Broadcast<Combinations> shipped, long size, Constraints constraints) {
     var named = EnumSet.noneOf(Parameter.class);
     named.addAll(constraints.referenced());
-    var rows = spark.range(combinations.size()).javaRDD().map(new ValuesOf(shipped, named));
+    var rows = spark.range(size).javaRDD().map(new ValuesOf(shipped, named));
     var schema = Constraints.schema(named).add(POINTS, DataTypes.LongType, false);
     return spark.createDataFrame(rows, schema);
   }

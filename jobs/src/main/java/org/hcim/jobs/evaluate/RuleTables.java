@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -119,8 +120,11 @@ public final class RuleTables implements BoxRules {
       sums = Math.multiplyExact(sums, branch.steps(axis) + 1);
       if (combinations > MAX_COMBINATIONS) {
         throw new IllegalArgumentException(
-            "constraints.%s: the axes that it names have more than %,d combinations"
-                .formatted(name, MAX_COMBINATIONS));
+            String.format(
+                Locale.ROOT,
+                "constraints.%s: the axes that it names have more than %,d combinations",
+                name,
+                MAX_COMBINATIONS));
       }
       if (sums > MAX_SUMS) {
         throw new IllegalArgumentException(

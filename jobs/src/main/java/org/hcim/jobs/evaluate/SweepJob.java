@@ -53,6 +53,7 @@ public final class SweepJob {
    * @param partitions tasks per chunk
    * @throws FailureBudget.ExceededException when more rows failed than allowed; committed chunks
    *     are kept
+   * @throws Constraints.RuleException when a rule cannot be evaluated for some design
    */
   public static void run(
       SparkSession spark,
@@ -100,7 +101,10 @@ public final class SweepJob {
         TaskProgress.expect(spark.sparkContext(), next.points());
         listener.committed(store.commit(spark, next, tally -> rows.of(next, tally)));
         budget.check(store.total());
-      } catch (RuntimeException | Error e) {
+      } catch (RuntimeException e) {
+        pending.clear();
+        throw rows.explained(next, e);
+      } catch (Error e) {
         pending.clear();
         throw e;
       }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
@@ -14,14 +15,20 @@ record LocalFrontiers(Broadcast<FrontierInput> input)
     implements FlatMapFunction<Iterator<Row>, Map<Competition, GroupFrontier>> {
 
   /** The depth of the merge tree. */
-  static final int MERGE_DEPTH = 3;
+  private static final int MERGE_DEPTH = 3;
 
   /** Merges the frontiers of two parts. */
-  static final Function2<
+  private static final Function2<
           Map<Competition, GroupFrontier>,
           Map<Competition, GroupFrontier>,
           Map<Competition, GroupFrontier>>
       MERGE = LocalFrontiers::merge;
+
+  /** The frontiers of all parts, as a tree; none if there are no parts. */
+  static Map<Competition, GroupFrontier> merged(JavaRDD<Map<Competition, GroupFrontier>> parts) {
+    Map<Competition, GroupFrontier> none = new HashMap<>();
+    return parts.treeAggregate(none, MERGE, MERGE, MERGE_DEPTH);
+  }
 
   @Override
   public Iterator<Map<Competition, GroupFrontier>> call(Iterator<Row> rows) {

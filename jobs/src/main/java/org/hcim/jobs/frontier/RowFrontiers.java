@@ -37,9 +37,7 @@ final class RowFrontiers {
                 FrontierInput.of(query, workloads, loss),
                 ClassTag$.MODULE$.apply(FrontierInput.class));
     try {
-      return read.javaRDD()
-          .mapPartitions(new LocalFrontiers(input))
-          .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
+      return LocalFrontiers.merged(read.javaRDD().mapPartitions(new LocalFrontiers(input)));
     } finally {
       input.destroy();
     }

@@ -86,7 +86,7 @@ public final class SpaceFrontier {
       var points = new KeptPoints(spark, shipped, constraints, tasks);
       return new SpaceFrontier(spark, points, shipped, query).found();
     } catch (RuntimeException e) {
-      throw RuleFailure.behind(e, spark, input.space(), constraints)
+      throw RuleFailure.behind(e, spark, input.space(), constraints, Long.MAX_VALUE)
           .<RuntimeException>map(rule -> rule)
           .orElseGet(() -> Condition.explained(query, e));
     } finally {
@@ -149,14 +149,13 @@ public final class SpaceFrontier {
   private Map<Competition, GroupFrontier> ofPoints(
       PointQuery asked, MostBits most, BitAccumulator bits) {
     var shipped = input;
-    return points
-        .map(
+    return LocalFrontiers.merged(
+        points.map(
             numbers -> {
               var frontiers =
                   new PointFrontiers(asked, most, bits, shipped.value().workloads().size());
               return List.of(local(shipped.value(), frontiers, numbers)).iterator();
-            })
-        .treeReduce(LocalFrontiers.MERGE, LocalFrontiers.MERGE_DEPTH);
+            }));
   }
 
   private static Map<Competition, GroupFrontier> local(

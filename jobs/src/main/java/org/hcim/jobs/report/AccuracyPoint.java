@@ -1,11 +1,12 @@
 package org.hcim.jobs.report;
 
 /**
- * The lowest energy at one accuracy with one kind of readout.
+ * The lowest energy at one accuracy, or within one percentage point of loss if there are many
+ * accuracies, with one kind of readout.
  *
  * @param workload the network
  * @param readout the readout's key
- * @param top1Pct top-1 accuracy in percent, or null if only the loss is known
+ * @param top1Pct top-1 accuracy in percent of that design, or null if only the loss is known
  * @param loss percentage points below the network with an ideal readout, or null if unknown
  * @param evidence the evidence for the loss
  * @param source the publication or training, or null

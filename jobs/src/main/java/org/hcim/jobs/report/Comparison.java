@@ -18,7 +18,7 @@ import org.hcim.jobs.summary.ReadoutLabel;
  * @param winner name of the winner within the loss, or null without one
  * @param winnerIgnoringAccuracy name of the side with the lowest EDAP, or null without one
  * @param same whether the best designs within the loss and of any accuracy are the same
- * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros
+ * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros, or for each interval of it
  */
 record Comparison(
     String workload,
@@ -75,8 +75,8 @@ record Comparison(
   /**
    * The lowest-EDAP ternary design for a fraction of zeros.
    *
-   * @param zeros the fraction
-   * @param designs number of designs with this fraction
+   * @param zeros the fraction of the best design
+   * @param designs number of designs with this fraction, or in its interval if there are many
    * @param configIndex index of the best one
    * @param values one value for each of {@link Metric#COMPARED}
    */

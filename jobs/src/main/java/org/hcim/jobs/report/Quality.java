@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.ResultSchema;
-import org.hcim.jobs.table.TableColumn;
 
 /**
  * The quality of the data, judged independently of the model.
@@ -39,21 +37,21 @@ record Quality(
   private static final Set<String> PARAMETERS =
       Arrays.stream(Parameter.values()).map(Parameter::column).collect(toUnmodifiableSet());
 
+  /** Judges the columns that the rows have; a spec can omit some. */
   static Quality of(WorkingSet set, Profile profile) {
     Map<String, Long> nulls = new LinkedHashMap<>();
     Map<String, Long> nonFinite = new LinkedHashMap<>();
     Map<String, Object> constants = new LinkedHashMap<>();
-    for (TableColumn column : ResultSchema.SCHEMA.columns()) {
-      var found = profile.columns().get(column.name());
+    for (Profile.ColumnProfile column : profile.columns().values()) {
       boolean parameter = PARAMETERS.contains(column.name());
-      if (found.nulls() > 0 && !parameter && !OPTIONAL.contains(column.name())) {
-        nulls.put(column.name(), found.nulls());
+      if (column.nulls() > 0 && !parameter && !OPTIONAL.contains(column.name())) {
+        nulls.put(column.name(), column.nulls());
       }
-      if (found.nonFinite() > 0) {
-        nonFinite.put(column.name(), found.nonFinite());
+      if (column.nonFinite() > 0) {
+        nonFinite.put(column.name(), column.nonFinite());
       }
-      if (found.constant()) {
-        constants.put(column.name(), found.least());
+      if (column.constant()) {
+        constants.put(column.name(), column.least());
       }
     }
     return new Quality(profile.rows(), nulls, nonFinite, constants, MonotonicityCheck.of(set));

@@ -31,6 +31,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param bins cells along an axis of a density
  * @param effects main effects of parameters
  * @param importances shares of variance; empty if not computed
+ * @param sharesNote the reason why they were not computed; empty if there is none
  * @param change the comparison with the baseline; null without a baseline
  * @param failures rows without results
  * @param quality quality of the data
@@ -62,6 +63,7 @@ record ReportData(
     int bins,
     List<Effects> effects,
     List<Importance> importances,
+    String sharesNote,
     Change change,
     List<FailureGroup> failures,
     Quality quality,

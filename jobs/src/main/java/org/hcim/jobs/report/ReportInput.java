@@ -26,6 +26,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param verdicts verdicts of the run-to-run gates; the report adds those on the data
  * @param maxLoss the accuracy loss within which designs are compared
  * @param importances shares of variance, if computed
+ * @param sharesNote the reason why there are no shares of variance; empty if there is none
  */
 public record ReportInput(
     String title,
@@ -39,12 +40,14 @@ public record ReportInput(
     Optional<RunComparison> comparison,
     List<Verdict> verdicts,
     LossLimit maxLoss,
-    List<Importance> importances) {
+    List<Importance> importances,
+    String sharesNote) {
 
   public ReportInput {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(results, "results");
     verdicts = List.copyOf(verdicts);
     importances = List.copyOf(importances);
+    Objects.requireNonNull(sharesNote, "sharesNote");
   }
 }

@@ -119,6 +119,7 @@ final class ReportJob {
         Density.BINS,
         Effects.of(set, distributions.effects()),
         input.importances(),
+        input.sharesNote(),
         change,
         profile.hasFailures() ? FailureGroup.of(input.results()) : List.of(),
         quality,

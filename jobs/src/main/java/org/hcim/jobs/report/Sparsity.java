@@ -2,10 +2,10 @@ package org.hcim.jobs.report;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -17,10 +17,16 @@ import org.hcim.jobs.summary.BestRows;
 import org.hcim.jobs.table.LowestRow;
 import org.hcim.jobs.table.RowSummary;
 
-/** The lowest-EDAP ternary designs by their fraction of zeros. */
+/**
+ * The lowest-EDAP ternary designs by their fraction of zeros; by intervals of it if a network has
+ * many fractions, as in a sample.
+ */
 final class Sparsity implements RowSummary<Sparsity> {
 
   private static final long serialVersionUID = 1L;
+
+  /** Maximum number of fractions with a design each, and number of intervals beyond it. */
+  static final int MAX = ColumnTally.MAX_DISTINCT;
 
   private final int workload;
   private final int profile;
@@ -28,34 +34,39 @@ final class Sparsity implements RowSummary<Sparsity> {
   private final int zeros;
   private final int edap;
   private final int configIndex;
-  private final int[] compared;
-  private final Map<Group, TreeMap<Double, Lowest>> groups = new HashMap<>();
+
+  /** The columns to keep of a design: those compared, then the fraction. */
+  private final int[] kept;
+
+  private final Map<Group, IntervalMap<Double, Lowest>> groups = new HashMap<>();
 
   private record Group(String workload, String profile) implements Serializable {}
 
   /** The number of designs with one fraction, and the metrics of the lowest-EDAP one. */
-  private static final class Lowest implements Serializable {
+  private static final class Lowest implements IntervalMap.Mergeable<Lowest> {
 
     private static final long serialVersionUID = 1L;
 
     private long designs;
     private LowestRow metrics = new LowestRow();
 
-    void add(double edap, long configIndex, Row row, int[] compared) {
+    void add(double edap, long configIndex, Row row, int[] kept) {
       designs++;
       if (metrics.isAbove(0, edap, configIndex)) {
-        Object[] values = IntStream.of(compared).mapToObj(row::get).toArray();
+        Object[] values = IntStream.of(kept).mapToObj(row::get).toArray();
         metrics.replace(RowFactory.create(values), 0, edap, configIndex);
       }
     }
 
-    Lowest merge(Lowest other) {
+    @Override
+    public Lowest merge(Lowest other) {
       designs += other.designs;
       metrics = metrics.merge(other.metrics);
       return this;
     }
 
-    AtZeros at(double zeros) {
+    AtZeros atZeros() {
+      double zeros = metrics.row().getDouble(Metric.COMPARED.size());
       List<Number> values = new ArrayList<>();
       for (int i = 0; i < Metric.COMPARED.size(); i++) {
         values.add(Digits.of(metrics.row().getDouble(i)));
@@ -76,8 +87,11 @@ final class Sparsity implements RowSummary<Sparsity> {
     this.zeros = type.fieldIndex("ternary_zero_frac");
     this.edap = type.fieldIndex(Metric.EDAP.column());
     this.configIndex = type.fieldIndex("config_index");
-    this.compared =
-        Metric.COMPARED.stream().mapToInt(metric -> type.fieldIndex(metric.column())).toArray();
+    this.kept =
+        IntStream.concat(
+                Metric.COMPARED.stream().mapToInt(metric -> type.fieldIndex(metric.column())),
+                IntStream.of(zeros))
+            .toArray();
   }
 
   @Override
@@ -86,20 +100,26 @@ final class Sparsity implements RowSummary<Sparsity> {
       groups
           .computeIfAbsent(
               new Group(row.getString(workload), BestRows.profile(row.getString(profile))),
-              group -> new TreeMap<>())
-          .computeIfAbsent(row.getDouble(zeros), fraction -> new Lowest())
-          .add(row.getDouble(edap), row.getLong(configIndex), row, compared);
+              group -> new IntervalMap<>(MAX, Sparsity::interval))
+          .get(row.getDouble(zeros), Lowest::new)
+          .add(row.getDouble(edap), row.getLong(configIndex), row, kept);
     }
     return this;
+  }
+
+  /** The center of a fraction's interval. */
+  private static Double interval(Double fraction) {
+    double number = Math.min(MAX - 1, StrictMath.floor(fraction * MAX));
+    return (number + 0.5) / MAX;
   }
 
   @Override
   public Sparsity merge(Sparsity other) {
     other.groups.forEach(
-        (group, fractions) -> {
-          var own = groups.computeIfAbsent(group, key -> new TreeMap<>());
-          fractions.forEach((fraction, lowest) -> own.merge(fraction, lowest, Lowest::merge));
-        });
+        (group, fractions) ->
+            groups
+                .computeIfAbsent(group, key -> new IntervalMap<>(MAX, Sparsity::interval))
+                .merge(fractions));
     return this;
   }
 
@@ -107,10 +127,12 @@ final class Sparsity implements RowSummary<Sparsity> {
    * The lowest-EDAP designs for the network and profile of {@code designs}, by fraction of zeros.
    */
   List<AtZeros> of(BestDesigns designs) {
-    List<AtZeros> found = new ArrayList<>();
-    groups
-        .getOrDefault(new Group(designs.workload(), designs.profile()), new TreeMap<>())
-        .forEach((fraction, lowest) -> found.add(lowest.at(fraction)));
-    return found;
+    var found = groups.get(new Group(designs.workload(), designs.profile()));
+    return found == null
+        ? List.of()
+        : found.values().stream()
+            .map(Lowest::atZeros)
+            .sorted(Comparator.comparingDouble(AtZeros::zeros))
+            .toList();
   }
 }

@@ -26,6 +26,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param change the comparison with the baseline; null without a baseline
  * @param failures rows without results, by reason
  * @param quality quality of the data
+ * @param sharesNote the reason why the page has no shares of variance; empty if there is none
  */
 record Summary(
     String title,
@@ -42,7 +43,8 @@ record Summary(
     List<Frontier> frontiers,
     Change change,
     List<FailureGroup> failures,
-    Quality quality) {
+    Quality quality,
+    String sharesNote) {
 
   /**
    * One side of a comparison, with values by column name.
@@ -83,7 +85,8 @@ record Summary(
         frontiers(data),
         data.change(),
         data.failures(),
-        data.quality());
+        data.quality(),
+        data.sharesNote());
   }
 
   private static List<Versus> versus(

@@ -23,13 +23,23 @@ final class EngineFailure {
           "No space left on device|Disk quota exceeded|QuotaExceededException|ConnectException"
               + "|UnknownHostException");
 
-  /** Part of a data file's name; an engine's message does not always give the whole name. */
-  private static final String DATA_FILE = "/part-";
+  /** Spark's error about a file, or an exception of its Parquet reader. */
+  private static final Pattern UNREADABLE_BY_SPARK =
+      Pattern.compile("^\\[FAILED_READ_FILE|^org\\.apache\\.parquet\\.");
+
+  /** DuckDB's errors about the content of a data file; it does not always give the whole name. */
+  private static final Pattern UNREADABLE_BY_DUCKDB =
+      Pattern.compile("^(IO|Invalid Input|Invalid|Serialization) Error: .*/part-", Pattern.DOTALL);
+
+  /** Statements that read files themselves, so that an error about a file can be their own. */
+  private static final Pattern READS_FILES =
+      Pattern.compile(
+          "/part-|\\bread_|parquet|\\bsniff_csv|[.](csv|json)", Pattern.CASE_INSENSITIVE);
 
   private EngineFailure() {}
 
-  /** The exception for the caller of a query on an output directory. */
-  static RuntimeException explained(QueryException e, Output out) {
+  /** The exception for the caller of a statement on an output directory. */
+  static RuntimeException explained(QueryException e, String sql, Output out) {
     if (isCausedBy(e, OUT_OF_MEMORY)) {
       return new QueryLimitException.OfMemory(
           "the query needs more memory than it may have: " + e.getMessage(), e);
@@ -37,12 +47,17 @@ final class EngineFailure {
     if (isCausedBy(e, MACHINE)) {
       return e;
     }
-    return e.getMessage().contains(DATA_FILE)
+    return isAboutDamage(e, sql)
         ? new StoreException.Damaged(
             "%s%n%s lists every damaged file"
                 .formatted(e.getMessage(), ShellCommand.hcim("verify").path(out.location())),
             e)
         : new RequestException(e.getMessage());
+  }
+
+  private static boolean isAboutDamage(QueryException e, String sql) {
+    return isCausedBy(e, UNREADABLE_BY_SPARK)
+        || (isCausedBy(e, UNREADABLE_BY_DUCKDB) && !READS_FILES.matcher(sql).find());
   }
 
   /** Searches the class names and messages of all causes. */

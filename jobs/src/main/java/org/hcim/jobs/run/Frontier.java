@@ -1,12 +1,15 @@
 package org.hcim.jobs.run;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.frontier.FrontierJob;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierPicks;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.store.LockPolicy;
+import org.hcim.sweeps.pareto.Budget;
 
 /**
  * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
@@ -14,14 +17,23 @@ import org.hcim.jobs.store.LockPolicy;
  *
  * @param sweep the sweep
  * @param query objectives, groups and filter
+ * @param budget bounds within which the best designs are also found
+ * @param lock policy for a lock held by another writer
  */
-public record Frontier(StoredSweep sweep, FrontierQuery query, LockPolicy lock)
+public record Frontier(
+    StoredSweep sweep, FrontierQuery query, Optional<Budget> budget, LockPolicy lock)
     implements Program<FrontierResult> {
 
   public Frontier {
     Objects.requireNonNull(sweep, "sweep");
     Objects.requireNonNull(query, "query");
     Objects.requireNonNull(lock, "lock");
+    Objects.requireNonNull(budget, "budget");
+  }
+
+  /** The frontier of a query, without bounds. */
+  public Frontier(StoredSweep sweep, FrontierQuery query, LockPolicy lock) {
+    this(sweep, query, Optional.empty(), lock);
   }
 
   /** The frontier of energy, latency and area for each network. */
@@ -31,16 +43,24 @@ public record Frontier(StoredSweep sweep, FrontierQuery query, LockPolicy lock)
 
   /** Returns this program with another query. */
   public Frontier query(FrontierQuery other) {
-    return new Frontier(sweep, other, lock);
+    return new Frontier(sweep, other, budget, lock);
   }
 
   /** Returns this program with another policy for a lock held by another writer. */
   public Frontier lock(LockPolicy policy) {
-    return new Frontier(sweep, query, policy);
+    return new Frontier(sweep, query, budget, policy);
+  }
+
+  /**
+   * Returns this program with bounds: it also finds the best design of each objective within them.
+   */
+  public Frontier within(Budget bounds) {
+    return new Frontier(sweep, query, Optional.of(bounds), lock);
   }
 
   @Override
   public FrontierResult run(Execution execution) {
+    budget.ifPresent(bounds -> MissingColumn.requireFor(bounds, sweep.omittedColumns()));
     if (!sweep.isComplete()) {
       execution
           .listener()
@@ -57,7 +77,8 @@ public record Frontier(StoredSweep sweep, FrontierQuery query, LockPolicy lock)
                         spark, sweep.out(), sweep.status(), query, BuildFacts.load().gitSha(), lock)
                     .run(execution.listener()::notice);
             Output.of(sweep.out()).writeViews();
-            return new FrontierResult(outcome, new FrontierPicks(spark, sweep.out(), outcome));
+            var picks = new FrontierPicks(spark, sweep.out(), outcome);
+            return new FrontierResult(outcome, picks, budget.map(picks::under).orElse(List.of()));
           } catch (FrontierException e) {
             throw new RequestException(e.getMessage());
           }

@@ -13,6 +13,7 @@ import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.OmittedColumns;
 import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
+import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.Objective;
 
 /** Requests for columns that a sweep's spec omits from the results. */
@@ -103,12 +104,24 @@ final class MissingColumn {
   }
 
   /**
+   * Requires the columns of bounds, before a frontier is computed.
+   *
+   * @throws RequestException when rows lack one of them
+   */
+  static void requireFor(Budget budget, List<String> omitted) {
+    require(budget.bounds().stream().map(Budget.Bound::column).toList(), omitted);
+  }
+
+  /**
    * Requires columns, before designs are evaluated.
    *
    * @throws RequestException when rows will lack one of them
    */
   static void require(List<String> names, ResultColumns columns) {
-    List<String> omitted = columns.omitted();
+    require(names, columns.omitted());
+  }
+
+  private static void require(List<String> names, List<String> omitted) {
     names.stream()
         .filter(omitted::contains)
         .findFirst()

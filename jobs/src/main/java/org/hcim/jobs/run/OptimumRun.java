@@ -3,6 +3,7 @@ package org.hcim.jobs.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -78,8 +79,11 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
     execution
         .listener()
         .notice(
-            "no search by bounds: %s; all %,d designs are evaluated, and only the rows"
-                    .formatted(obstacle, plan.points())
+            String.format(
+                    Locale.ROOT,
+                    "no search by bounds: %s; all %,d designs are evaluated, and only the rows",
+                    obstacle,
+                    plan.points())
                 + " of Pareto-optimal designs are kept"
                 + (plan.request().timeLimit().isPresent()
                     ? "; the time limit does not apply"

@@ -129,7 +129,7 @@ public record PlannedSweep(
     try {
       return request
           .slice()
-          .map(part -> Slice.parse(part, points))
+          .map(part -> Slice.parseNonEmpty(part, points))
           .orElseGet(() -> new Slice(0, points));
     } catch (IllegalArgumentException e) {
       throw RequestException.of("slice", e.getMessage());
@@ -289,7 +289,8 @@ public record PlannedSweep(
    */
   RuntimeException explained(
       RuntimeException failure, SparkSession spark, Constraints constraints) {
-    return RuleFailure.behind(failure, spark, spec.space(), constraints)
+    return RuleFailure.behind(
+            failure, spark, spec.space(), constraints, SweepEstimate.MAX_COMBINATIONS)
         .<RuntimeException>map(e -> WrongRule.in(spec, e))
         .orElse(failure);
   }

@@ -110,11 +110,11 @@ public final class SqlTables implements Engine {
               + " computes one");
     }
     try {
-      return new Explained(engine.ask(sql));
+      return new Explained(engine.ask(sql), sql);
     } catch (QueryException e) {
       throw MissingColumn.behind(e, sources)
           .<RuntimeException>map(missing -> missing)
-          .orElseGet(() -> EngineFailure.explained(e, out));
+          .orElseGet(() -> EngineFailure.explained(e, sql, out));
     }
   }
 
@@ -168,9 +168,11 @@ public final class SqlTables implements Engine {
   private final class Explained implements Answer {
 
     private final Answer answer;
+    private final String sql;
 
-    private Explained(Answer answer) {
+    private Explained(Answer answer, String sql) {
       this.answer = answer;
+      this.sql = sql;
     }
 
     @Override
@@ -186,7 +188,7 @@ public final class SqlTables implements Engine {
       try {
         return answer.next();
       } catch (QueryException e) {
-        throw EngineFailure.explained(e, out);
+        throw EngineFailure.explained(e, sql, out);
       }
     }
   }

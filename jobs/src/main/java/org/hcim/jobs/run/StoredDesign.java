@@ -2,6 +2,7 @@ package org.hcim.jobs.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,8 +74,15 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
           && row.get("energy_pj") instanceof Double stored
           && stored != energyPj) {
         throw new RequestException(
-            "%s gives design %d an energy of %.6g pJ on %s; the results in %s have %.6g pJ"
-                .formatted(spec, index, energyPj, network.workload(), out.location(), stored));
+            String.format(
+                Locale.ROOT,
+                "%s gives design %d an energy of %.6g pJ on %s; the results in %s have %.6g pJ",
+                spec,
+                index,
+                energyPj,
+                network.workload(),
+                out.location(),
+                stored));
       }
     }
   }

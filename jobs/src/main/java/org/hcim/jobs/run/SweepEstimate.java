@@ -22,7 +22,7 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
    * Maximum number of combinations of the parameters that rules reference; judging 19 million took
    * 3 CPU seconds.
    */
-  private static final long MAX_COMBINATIONS = 20_000_000;
+  static final long MAX_COMBINATIONS = 20_000_000;
 
   /**
    * The size of a sweep.

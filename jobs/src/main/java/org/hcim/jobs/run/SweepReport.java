@@ -113,6 +113,7 @@ public record SweepReport(
       List<Verdict> verdicts,
       Optional<RunComparison> comparison) {
     Dataset<Row> results = sweep.results(spark);
+    Importances importances = Importances.of(sweep, results);
     return Report.of(
         new ReportInput(
             title(sweep.status()),
@@ -126,7 +127,8 @@ public record SweepReport(
             comparison,
             verdicts,
             maxLoss,
-            Importances.of(sweep, results)));
+            importances.shares(),
+            importances.note()));
   }
 
   Written write(Report report, SparkSession spark) {

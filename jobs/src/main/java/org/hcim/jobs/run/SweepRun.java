@@ -7,7 +7,6 @@ import org.hcim.jobs.evaluate.SweepJob;
 import org.hcim.jobs.progress.Progress;
 import org.hcim.jobs.progress.TaskProgress;
 import org.hcim.jobs.store.ChunkPlan;
-import org.hcim.jobs.store.FreeSpace;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.TableStore;
 
@@ -17,12 +16,6 @@ import org.hcim.jobs.store.TableStore;
  * @param command the command that selected the designs
  */
 record SweepRun(PlannedSweep sweep, Execution execution, String command) {
-
-  /**
-   * An upper estimate, used only to check free space; {@link SweepEstimate} measures the actual
-   * size.
-   */
-  private static final long MAX_BYTES_PER_ROW = 300;
 
   SweepRun(PlannedSweep sweep, Execution execution) {
     this(sweep, execution, "sweep");
@@ -68,8 +61,7 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
                 execution.listener()::notice);
         var stop = execution.cancellation().onRequest(store::cancel)) {
       store.keepSource(sweep.source(command));
-      long left = plan.points() - pointsOf(store, plan);
-      FreeSpace.require(sweep.out().location(), left * plan.rowsPerPoint() * MAX_BYTES_PER_ROW);
+      new RequiredSpace(sweep, spark, constraints).require(store.pending());
       evaluate(spark, constraints, store, budget);
       store.complete();
       return store;
@@ -86,7 +78,7 @@ record SweepRun(PlannedSweep sweep, Execution execution, String command) {
       spark.sparkContext().addSparkListener(tasks);
       try {
         SweepJob.run(spark, store, sweep.input(), constraints, partitions, budget, record -> {});
-      } catch (StoreException.Failed e) {
+      } catch (StoreException.Failed | Constraints.RuleException e) {
         throw sweep.explained(e, spark, constraints);
       } finally {
         spark.sparkContext().removeSparkListener(tasks);

@@ -20,7 +20,8 @@ public record MemorySize(long bytes) {
   public MemorySize {
     if (bytes % MIB != 0 || bytes < MIN_MIB * MIB) {
       throw new IllegalArgumentException(
-          "a size of %,d bytes must be whole MiB, at least %d".formatted(bytes, MIN_MIB));
+          String.format(
+              Locale.ROOT, "a size of %,d bytes must be whole MiB, at least %d", bytes, MIN_MIB));
     }
   }
 

@@ -135,6 +135,11 @@ public final class TableSnapshot {
     return run(run -> run.plan().points()).orElse(0L);
   }
 
+  /** The rows per point that is not rejected; 1 if {@code run.json} is lost. */
+  public int rowsPerPoint() {
+    return run(run -> run.plan().rowsPerPoint()).orElse(1);
+  }
+
   /** The counts of the committed chunks. */
   public Tally total() {
     return records.total();

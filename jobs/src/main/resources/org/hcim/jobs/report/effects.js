@@ -35,10 +35,10 @@ function effectsHere() {
   }).filter(effect => effect.levels.length > 1).sort((a, b) => b.range - a.range);
 }
 
-/** The designs to which the shares refer, since not all designs vary the same parameters. */
+/** The designs to which the shares refer, since not all designs vary the same parameters, or why there are no shares. */
 function shareLead() {
   const group = data.importances.find(i => i.workload === state.network)?.group;
-  return group ? `The share of variance is the part of the variance of the metric’s logarithm that the parameter explains alone, among ${group}.` : "";
+  return group ? `The share of variance is the part of the variance of the metric’s logarithm that the parameter explains alone, among ${group}.` : data.sharesNote;
 }
 
 const shareText = effect => (!effect.share ? "" : effect.share.share === null ? "not identifiable" : percent(effect.share.share));

@@ -215,6 +215,44 @@ class WrongSpecTest {
         .anyMatch(line -> line.startsWith(spec + ":6:23: constraints.odd: "));
   }
 
+  @Test
+  void aRuleNeedNotApplyToDesignsThatAnEarlierOneRejects() throws IOException {
+    Files.writeString(
+        spec,
+        GOOD
+            + "constraints:\n  - {name: not_128, rule: xbar_rows <> 128}\n"
+            + "  - {name: guarded, rule: 1 / (xbar_rows - 128) < 2}\n"
+            + "  - {name: odd, rule: 1 / (xbar_rows - 256) < 2}\n");
+
+    assertThat(run("sweep").err().lines())
+        .anyMatch(line -> line.startsWith(spec + ":7:23: constraints.odd: "));
+  }
+
+  /** Only the chunk that failed is judged again, or as many points as before. */
+  @Test
+  void aRuleThatFailsIsNamedInALargeSample() throws IOException {
+    Files.writeString(
+        spec,
+        """
+        sweep: wrong
+        workloads: [resnet20]
+        axes: {xbar_rows: [64, 128]}
+        sampling: {method: random, points: 1200000}
+        chunk_points: 1000
+        constraints:
+          - {name: fine, rule: xbar_rows > 0}
+          - {name: odd, rule: 1 / (xbar_rows - 128) < 2}
+        """);
+    for (String command : new String[] {"sweep", "plan", "optimum"}) {
+      Terminal wrong = run(command);
+
+      assertThat(wrong.err().lines())
+          .as(command)
+          .anyMatch(line -> line.startsWith(spec + ":8:23: constraints.odd: "));
+      assertThat(wrong.code()).as(wrong.err()).isEqualTo(ExitCode.USAGE);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0/2", "3/2", "1", "a/b", "-1/2", "1/0"})
   void aWrongSliceIsAnError(String slice) throws IOException {
@@ -231,7 +269,9 @@ class WrongSpecTest {
     Terminal wrong = Terminal.run("sweep", spec, "--out", directory, "--slice", "9/9");
 
     assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(wrong.err()).contains("points [3, 3)");
+    assertThat(wrong.err())
+        .startsWith("--slice (9/9) must contain a point: the space has 3, so i must be at most 3")
+        .hasLineCount(1);
   }
 
   @Test
@@ -256,6 +296,7 @@ class WrongSpecTest {
   @ValueSource(
       strings = {
         "",
+        "xbar_rows\n",
         "\"",
         "xbar_rows\n\"64",
         "xbar_rows\n64\0",

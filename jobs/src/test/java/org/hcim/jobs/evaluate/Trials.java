@@ -38,6 +38,11 @@ public final class Trials {
     Trial.of(Trial.SMALL).run(out, 2);
   }
 
+  /** Starts the sweep of {@link Trial#SMALL} and stops it before the first chunk. */
+  public static void startSmall(Path out) {
+    Trial.of(Trial.SMALL).open(out).close();
+  }
+
   /**
    * Sweeps a spec as a model would whose rows are changed ones, though its version is the same.
    *

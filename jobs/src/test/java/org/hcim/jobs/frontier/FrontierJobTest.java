@@ -143,6 +143,25 @@ class FrontierJobTest {
         .contains("resnet20, ternary", "vgg9-sparse, binary");
   }
 
+  /** Spark sees that the condition is never true and reads no rows. */
+  @Test
+  void aConditionThatIsNeverTrueGivesAnEmptyFrontier() {
+    FrontierOutcome outcome = run(query("energy_pj:min,area_mm2:min", 1).where("adc_bits = NULL"));
+
+    assertThat(outcome.groups()).isEmpty();
+    assertThat(rows(outcome)).isEmpty();
+  }
+
+  @Test
+  void isEmptyBeforeTheFirstChunk(@TempDir Path begun) {
+    Trials.startSmall(begun);
+    FrontierOutcome outcome =
+        FrontierRuns.run(begun, query("energy_pj:min,latency_ns:min,area_mm2:min", 1));
+
+    assertThat(outcome.groups()).isEmpty();
+    assertThat(FrontierRuns.rows(begun, outcome)).isEmpty();
+  }
+
   @Test
   void theSameAgainIsFoundAndVerifies() {
     FrontierQuery query = query("latency_ns:min,area_mm2:min", 1);

@@ -54,7 +54,8 @@ final class HostileReport {
                 LossLimit.DEFAULT,
                 List.of(
                     new Importance(SVG, "readout", "energy_pj", SCRIPT, 0.25),
-                    Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT))))
+                    Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT)),
+                SCRIPT))
         .withHistory(
             List.of(
                 new PastRun(SCRIPT, Outcome.PASS, Map.of(SVG, 0.5)),

@@ -110,6 +110,7 @@ class ReportPageTest {
         .isPositive();
     assertThat(summary.path("max_loss_points").asDouble()).isEqualTo(4);
     assertThat(summary.path("comparisons").get(0).path("loss").asText()).isNotEmpty();
+    assertThat(summary.path("shares_note").asText()).isEqualTo(HostileReport.SCRIPT);
   }
 
   @Test

@@ -89,7 +89,8 @@ final class SmallSweep {
         Optional.empty(),
         List.of(RegressionGates.failures(Gates.DEFAULT, records())),
         LossLimit.DEFAULT,
-        List.of());
+        List.of(),
+        "");
   }
 
   /** A run with these results, for comparisons. */

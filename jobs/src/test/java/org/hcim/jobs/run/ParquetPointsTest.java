@@ -54,6 +54,13 @@ class ParquetPointsTest {
   }
 
   @Test
+  void namesAFileWithoutPoints() {
+    assertThatThrownBy(() -> space("SELECT 64 AS xbar_rows WHERE false"))
+        .isInstanceOf(SpecException.class)
+        .hasMessageContaining("points.parquet:1:1: the file has no points");
+  }
+
+  @Test
   void namesAColumnThatIsNoParameter() {
     assertThatThrownBy(() -> space("SELECT 64 AS rows_of_crossbar"))
         .isInstanceOf(SpecException.class)

@@ -17,6 +17,11 @@ public sealed interface Experiment
   /** The number of designs; responses for 0 to {@code points() - 1} are required. */
   long points();
 
+  /** The maximum number of responses that {@link #attribute} copies at once. */
+  default long cells() {
+    return points();
+  }
+
   /**
    * The sensitivity of a response to each axis.
    *

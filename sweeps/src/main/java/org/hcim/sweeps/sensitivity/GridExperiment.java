@@ -24,6 +24,16 @@ record GridExperiment(List<GridGroup> groups, long points) implements Experiment
     return new GridExperiment(GridGroup.of(blocks), points);
   }
 
+  /** The cells of the largest group; larger groups are refused without a copy. */
+  @Override
+  public long cells() {
+    return groups.stream()
+        .mapToLong(GridGroup::cells)
+        .filter(cells -> cells <= GridGroup.MAX_CELLS)
+        .max()
+        .orElse(0);
+  }
+
   @Override
   public List<Attribution> attribute(LongToDoubleFunction response) {
     return groups.stream().map(group -> attribute(group, response)).toList();

@@ -26,6 +26,22 @@ public record Slice(long from, long to) {
     return new Slice(start(part - 1, parts, size), start(part, parts, size));
   }
 
+  /**
+   * Parses {@code --slice i/n} of a space, where i must be a part with points.
+   *
+   * @param text such as {@code 2/8}: the second of eight parts
+   * @param size the number of points in the whole space
+   */
+  public static Slice parseNonEmpty(String text, long size) {
+    Slice slice = parse(text, size);
+    if (slice.size() == 0) {
+      throw new IllegalArgumentException(
+          "slice (%s) must contain a point: the space has %d, so i must be at most %d"
+              .formatted(text, size, size));
+    }
+    return slice;
+  }
+
   /** The number of points. */
   public long size() {
     return to - from;

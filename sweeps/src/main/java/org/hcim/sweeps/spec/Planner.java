@@ -119,6 +119,14 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, S
     }
     try {
       PointTable table = source.get().read(files.label(file), path.get(), cap.points());
+      if (table.size() == 0) {
+        problems.add(
+            new Position(files.label(file), 1, 1),
+            "",
+            "the file has no points",
+            "each row below the names of the parameters is a point");
+        return Optional.empty();
+      }
       String sha256 = Sha256.hex(Files.readAllBytes(path.get()));
       return Optional.of(
           new Plan(

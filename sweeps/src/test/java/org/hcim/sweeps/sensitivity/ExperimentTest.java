@@ -57,6 +57,14 @@ class ExperimentTest {
     assertThat(axes(found.get(2))).containsExactly("xbar_rows", "xbar_columns", "adc_bits");
   }
 
+  @Test
+  void aGridCopiesTheResponsesOfItsLargestGroup() {
+    Experiment grid = Experiment.of(ExpandedSpec.parse(spec(CONDITIONAL).canonicalJson()));
+
+    assertThat(grid.points()).isEqualTo(84);
+    assertThat(grid.cells()).isEqualTo(36);
+  }
+
   /** The response is log2 of the rows and a tenth of the columns: worked out by hand. */
   @Test
   void ofAnAdditiveResponseSharesAndLevelsAreKnown() {

@@ -27,5 +27,8 @@ class SliceTest {
     assertThatThrownBy(() -> Slice.parse("0/4", 10))
         .hasMessage("slice (0/4) must have 1 <= i <= n");
     assertThatThrownBy(() -> Slice.parse("2", 10)).hasMessage("slice (2) must be i/n, such as 2/8");
+    assertThatThrownBy(() -> Slice.parseNonEmpty("9/9", 3))
+        .hasMessage("slice (9/9) must contain a point: the space has 3, so i must be at most 3");
+    assertThat(Slice.parseNonEmpty("3/9", 3)).isEqualTo(new Slice(2, 3));
   }
 }
