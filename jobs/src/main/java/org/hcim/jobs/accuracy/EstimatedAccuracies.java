@@ -87,7 +87,8 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   }
 
   /**
-   * Returns empty if the accuracy with an ideal readout is unknown or every partial sum is exact.
+   * Returns empty if the accuracy with an ideal readout is unknown or every partial sum is exact,
+   * and an unknown accuracy with the reason if no layer can have the setting.
    */
   private Optional<Accuracy> estimate(String workload, String network, AlgorithmSetting setting) {
     Layers all = layers.get(workload);
@@ -119,7 +120,7 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
       double reference = known.referencePct(workload, network).orElse(top1);
       return Optional.of(new Accuracy(top1 - loss, reference, null, source));
     } catch (InvalidDesignException e) {
-      return Optional.empty(); // codes that no column of the simulator has
+      return Optional.of(Accuracy.unknown(e.getMessage()));
     }
   }
 

@@ -18,7 +18,7 @@ record CalibrationRun(String workload, AlgorithmSetting setting, String id)
     implements Serializable {
 
   /** Incremented when the same run would give another result. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int ID_LENGTH = 16;
 

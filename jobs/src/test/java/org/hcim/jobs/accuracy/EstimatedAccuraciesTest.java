@@ -185,6 +185,19 @@ class EstimatedAccuraciesTest {
         .startsWith("unknown: ");
   }
 
+  /** Sums of up to 7 do not hold a factor of 1 in streams that count 1, 2, 4 and 8. */
+  @Test
+  void aSettingThatNoLayerCanHaveIsUnknownWithTheReason() {
+    String narrow =
+        "readout: %s, xbar_rows: 256, scale_factor_granularity: column, partial_sum_bits: 4";
+
+    for (String readout : List.of("ternary", "binary")) {
+      assertThat(accuracy(SMALL, narrow.formatted(readout)).source())
+          .isEqualTo(
+              "unknown: partial_sum_bits (4) must hold a scale factor of 1 in each of 4 streams");
+    }
+  }
+
   @Test
   void onlySpecsThatAskForItHaveIt() {
     String text = "{sweep: x, workloads: [resnet20]%s}";

@@ -168,6 +168,35 @@ class CalibratedSweepTest {
     assertThat(csv(into, zeros)).containsExactly("3");
   }
 
+  /** The others are calibrated; the sweep goes on. */
+  @Test
+  void aSettingThatNoNetworkCanHaveIsUnknownWithTheReason() throws IOException {
+    String text =
+        SPEC.replace(
+                "bundles: {readouts: [ternary, adc-sar-6, digital]}",
+                "fixed: {readout: ternary, scale_factor_granularity: column}")
+            .replace("xbar_columns: [64, 128]", "partial_sum_bits: [4, 8]");
+    Path into = folder.resolve("narrow");
+    Path spec = Files.writeString(folder.resolve("narrow.yaml"), text.formatted("128"));
+    Terminal run = Terminal.run("sweep", spec, "--out", into);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(
+            csv(
+                into,
+                "SELECT partial_sum_bits, status, status_reason FROM accuracy"
+                    + " WHERE conversion = 'ternary' ORDER BY partial_sum_bits"))
+        .containsExactly(
+            "4,error,partial_sum_bits (4) must hold a scale factor of 1 in each of 4 streams",
+            "8,ok,");
+    assertThat(
+            csv(
+                into,
+                "SELECT DISTINCT partial_sum_bits, left(accuracy_source, 8) FROM results"
+                    + " WHERE workload = 'tiny' ORDER BY partial_sum_bits"))
+        .containsExactly("4,unknown:", "8,calibrat");
+  }
+
   /** Each choice has an accuracy of its own, by one simulator that is called here. */
   private static Path assertAreSettings(
       String fixed, AlgorithmSetting setting, Parameter parameter, Choice[] choices)

@@ -1,7 +1,5 @@
 package org.hcim.psq.layer;
 
-import static org.hcim.accelerator.design.Check.check;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -48,13 +46,7 @@ final class ComparatorCircuit implements ColumnCircuit {
     this.layout = layout;
     this.learning = learning;
     this.threshold = threshold;
-    int most = layout.mostCode();
-    check(
-        most > 0,
-        "partial_sum_bits (%d) must hold a scale factor of 1 in each of %d streams",
-        layout.words().partialSumBits(),
-        layout.slicing().precision().streams());
-    quantizer = new ScaleFactorQuantizer(most);
+    quantizer = new ScaleFactorQuantizer(layout.mostCode());
     ScaleFactors.Shape shape = layout.shape();
     scales =
         Values.learned(

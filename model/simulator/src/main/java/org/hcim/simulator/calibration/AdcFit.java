@@ -13,8 +13,11 @@ import org.hcim.simulator.crossbar.LevelAdc;
  */
 public final class AdcFit {
 
-  /** Candidate steps: powers of two from 1 to 128; our choice. */
+  /** Candidate steps for all partial sums: powers of two from 1 to 128; our choice. */
   private static final int STEPS = 8;
+
+  /** The number of steps that an ADC can have. */
+  private static final int MAX_STEPS = 16;
 
   private AdcFit() {}
 
@@ -32,17 +35,24 @@ public final class AdcFit {
     return LevelFit.of(order, statistics, bits);
   }
 
-  /** Returns the best uniform ADC with this resolution; the finest of equally good ones. */
+  /**
+   * Returns the best uniform ADC with this resolution; the finest of equally good ones. After the
+   * first steps, larger ones are tried until a range clips no partial sum.
+   */
   public static ColumnReadout.Adc of(ColumnOrder order, ColumnStatistics statistics, int bits) {
+    int leastSum = statistics.leastSum();
+    int mostSum = statistics.mostSum();
     ColumnReadout.Adc best = null;
     double least = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < STEPS; step++) {
+    boolean clips = true;
+    for (int step = 0; step < STEPS || (clips && step < MAX_STEPS); step++) {
       var adc = adc(order, bits, step);
       double lost = lost(order, statistics, adc);
       if (lost < least) {
         least = lost;
         best = adc;
       }
+      clips = adc.clips(leastSum) || adc.clips(mostSum);
     }
     return best;
   }
@@ -57,8 +67,7 @@ public final class AdcFit {
   static double lost(ColumnOrder order, ColumnStatistics statistics, ColumnReadout.Converter adc) {
     double lost = 0;
     for (int column = 0; column < statistics.columns(); column++) {
-      double squares =
-          statistics.mean(column, sum -> (adc.read(sum) - sum) * (adc.read(sum) - sum));
+      double squares = statistics.meanOf(column, sum -> Math.pow(adc.read(sum) - sum, 2));
       lost += squares * order.weight(column);
     }
     return lost;

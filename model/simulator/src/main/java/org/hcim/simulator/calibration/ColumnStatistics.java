@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.hcim.simulator.crossbar.PackedInputs;
 import org.hcim.simulator.crossbar.PartialSumKernel;
 
@@ -48,6 +49,19 @@ public record ColumnStatistics(int[] least, int[][] histograms) {
   /** The number of columns, counted once per stream. */
   public int columns() {
     return histograms.length;
+  }
+
+  /** The smallest partial sum of all histograms. */
+  int leastSum() {
+    return Arrays.stream(least).min().orElseThrow();
+  }
+
+  /** The largest partial sum of all histograms. */
+  int mostSum() {
+    return IntStream.range(0, histograms.length)
+        .map(column -> least[column] + histograms[column].length - 1)
+        .max()
+        .orElseThrow();
   }
 
   /**

@@ -39,17 +39,12 @@ final class LevelFit {
 
   /** Returns the best ADC with this resolution. */
   static LevelAdc of(ColumnOrder order, ColumnStatistics statistics, int bits) {
-    int least = Integer.MAX_VALUE;
-    int most = Integer.MIN_VALUE;
-    for (int column = 0; column < statistics.columns(); column++) {
-      least = Math.min(least, statistics.least()[column]);
-      most = Math.max(most, last(statistics, column));
-    }
+    int least = statistics.leastSum();
+    int most = statistics.mostSum();
     int codes = 1 << bits;
     if (most - least < codes) {
-      int lowest = least;
       var all = new int[codes];
-      Arrays.setAll(all, code -> lowest + code);
+      Arrays.setAll(all, code -> least + code);
       return new LevelAdc(bits, all);
     }
     var weights = new double[most - least + 1];
@@ -57,10 +52,6 @@ final class LevelFit {
       add(statistics, column, order.weight(column), least, weights);
     }
     return new LevelAdc(bits, levels(least, weights, codes));
-  }
-
-  private static int last(ColumnStatistics statistics, int column) {
-    return statistics.least()[column] + statistics.histograms()[column].length - 1;
   }
 
   private static void add(

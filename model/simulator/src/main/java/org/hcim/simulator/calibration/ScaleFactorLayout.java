@@ -1,5 +1,7 @@
 package org.hcim.simulator.calibration;
 
+import static org.hcim.accelerator.design.Check.check;
+
 import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.ScaleFactors;
@@ -7,9 +9,18 @@ import org.hcim.simulator.crossbar.Slicing;
 
 /**
  * The sharing of scale factors among the columns and streams of a layer, in the order of {@link
- * ScaleFactors}.
+ * ScaleFactors}. A register holds at least a code of 1 in each stream; otherwise all codes would be
+ * 0.
  */
 public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWidths words) {
+
+  public ScaleFactorLayout {
+    check(
+        mostCode(slicing, words) > 0,
+        "partial_sum_bits (%d) must hold a scale factor of 1 in each of %d streams",
+        words.partialSumBits(),
+        slicing.precision().streams());
+  }
 
   /** The number of scale factors along each axis. */
   public ScaleFactors.Shape shape() {
@@ -41,8 +52,12 @@ public record ScaleFactorLayout(int splits, Slicing slicing, int outputs, DcimWi
     return 1 << words.shift(slicing.firstBit(columns().stream(column)));
   }
 
-  /** The largest code with which no register can overflow. */
+  /** The largest code with which no register can overflow; at least 1. */
   public int mostCode() {
+    return mostCode(slicing, words);
+  }
+
+  private static int mostCode(Slicing slicing, DcimWidths words) {
     int sum = 0;
     for (int stream = 0; stream < slicing.precision().streams(); stream++) {
       sum += 1 << words.shift(slicing.firstBit(stream));

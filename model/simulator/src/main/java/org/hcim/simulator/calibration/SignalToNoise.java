@@ -3,6 +3,7 @@ package org.hcim.simulator.calibration;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.simulator.crossbar.ColumnReadout;
@@ -63,6 +64,7 @@ public final class SignalToNoise {
    * all drawn weights are 0.
    *
    * @param inputs rows of the layer's weights
+   * @throws InvalidDesignException if no layer can have the setting
    */
   public static double noiseFrac(AlgorithmSetting setting, int inputs) {
     return new SignalToNoise(setting, new ExpectedColumns(setting, inputs)).noiseFrac();

@@ -1,5 +1,6 @@
 package org.hcim.simulator.calibration;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hcim.simulator.crossbar.ColumnReadout;
@@ -8,7 +9,7 @@ import org.hcim.simulator.crossbar.ColumnThresholds;
 /** The thresholds of ternary comparators that explain the most variance of the products. */
 public final class ThresholdFit {
 
-  /** Candidate thresholds, in cell currents; our choice. */
+  /** Candidate thresholds for all partial sums, in cell currents; our choice. */
   private static final List<Integer> ALPHAS =
       List.of(1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32, 48, 64);
 
@@ -29,21 +30,33 @@ public final class ThresholdFit {
    * @param groups 1, or slices x streams
    */
   public static int[] alphas(ColumnOrder order, ColumnStatistics statistics, int zero, int groups) {
-    var explained = new double[groups][ALPHAS.size()];
+    List<Integer> candidates = candidates(statistics, zero);
+    var explained = new double[groups][candidates.size()];
     for (int column = 0; column < statistics.columns(); column++) {
       CumulativeSums sums = statistics.cumulative(column);
       double weight = order.weight(column);
-      for (int i = 0; i < ALPHAS.size(); i++) {
-        int alpha = ALPHAS.get(i);
+      for (int i = 0; i < candidates.size(); i++) {
+        int alpha = candidates.get(i);
         explained[column % groups][i] +=
             sums.moments(zero + alpha, zero - alpha).explained() * weight;
       }
     }
     var best = new int[groups];
     for (int group = 0; group < groups; group++) {
-      best[group] = ALPHAS.get(greatest(explained[group]));
+      best[group] = candidates.get(greatest(explained[group]));
     }
     return best;
+  }
+
+  /** The candidates for all partial sums, then two per octave up to the farthest partial sum. */
+  private static List<Integer> candidates(ColumnStatistics statistics, int zero) {
+    int farthest = Math.max(statistics.mostSum() - zero, zero - statistics.leastSum());
+    var candidates = new ArrayList<>(ALPHAS);
+    for (int last = ALPHAS.get(ALPHAS.size() - 1); last < farthest; last *= 2) {
+      candidates.add(last + last / 2);
+      candidates.add(2 * last);
+    }
+    return candidates;
   }
 
   private static int greatest(double[] numbers) {

@@ -5,7 +5,7 @@ import static org.hcim.accelerator.design.Check.check;
 /**
  * Non-idealities of the analog part of a crossbar. Each may be zero; all act together. Currents are
  * in cell currents, so that an ideal partial sum is an integer; every decision level lies midway
- * between two integers.
+ * between two integers. Bias rows are part of the thresholds, so their cells are ideal.
  *
  * @param conductanceSigma relative deviation of each cell's current, drawn once
  * @param stuckOffFrac fraction of cells that never conduct

@@ -4,6 +4,7 @@ import static org.hcim.accelerator.design.Check.check;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.simulator.crossbar.ColumnReadout;
 import org.hcim.simulator.crossbar.ColumnThresholds;
@@ -15,9 +16,11 @@ import org.hcim.simulator.inference.QuantizedLayer.Product;
 import org.hcim.simulator.inference.QuantizedNetwork;
 
 /**
- * The properties of a stored network that are replaced in every product before it runs.
+ * The properties of a stored network that are replaced in every product before it runs. Thresholds
+ * of columns belong to a readout and its crossbars: another readout has those of its own, and other
+ * rows must split a product over as many crossbars.
  *
- * @param rows wordlines summed in one cycle; empty to keep those of the file
+ * @param rows wordlines that carry inputs, summed in one cycle; empty to keep those of the file
  */
 public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
 
@@ -67,20 +70,34 @@ public record NetworkChange(ReadoutChange readout, OptionalInt rows) {
     if (!(datapath.readout() instanceof ColumnReadout.Comparators)) {
       return new CrossbarMatrix(datapath, matrix.weights(), ScaleFactors.NONE);
     }
-    int splits = datapath.splits(inputs);
+    boolean isStored = datapath.readout().equals(stored.readout());
+    ColumnThresholds thresholds = isStored ? matrix.thresholds() : ColumnThresholds.NONE;
     int count = ScaleFactors.count(datapath, inputs, matrix.weights().outputs());
+    boolean isAlike = datapath.splits(inputs) == stored.splits(inputs);
+    checkSplits(count == matrix.scales().codes().length, "scale factors", stored, datapath, inputs);
+    checkSplits(thresholds.isEmpty() || isAlike, "thresholds", stored, datapath, inputs);
+    return new CrossbarMatrix(datapath, matrix.weights(), matrix.scales(), thresholds);
+  }
+
+  /**
+   * Rejects rows that split a product over a number of crossbars for which it has no values.
+   *
+   * @param holds whether its values are those of the changed crossbars
+   * @param values name of the values
+   */
+  private static void checkSplits(
+      boolean holds, String values, Datapath stored, Datapath changed, int inputs) {
+    int splits = stored.splits(inputs);
     check(
-        count == matrix.scales().codes().length,
-        "xbar_rows (%d) splits %d inputs over %d crossbars, but it has scale factors for %d",
-        datapath.rows(),
+        holds,
+        "xbar_rows (%d) splits %d inputs over %d crossbars, but it has %s for %d; accepted: %d to"
+            + " %d",
+        changed.rows(),
         inputs,
+        changed.splits(inputs),
+        values,
         splits,
-        stored.splits(inputs));
-    boolean isStored = datapath.equals(stored);
-    return new CrossbarMatrix(
-        datapath,
-        matrix.weights(),
-        matrix.scales(),
-        isStored ? matrix.thresholds() : ColumnThresholds.NONE);
+        (inputs + splits - 1) / splits,
+        splits == 1 ? DesignPoint.MAX_LINES : (inputs - 1) / (splits - 1));
   }
 }

@@ -11,10 +11,14 @@ import static org.hcim.simulator.calibration.CalibrationFixture.resNet;
 import static org.hcim.simulator.calibration.CalibrationFixture.setting;
 import static org.hcim.simulator.calibration.CalibrationFixture.small;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
+import org.hcim.accelerator.design.ThresholdRule;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
@@ -28,6 +32,7 @@ import org.hcim.simulator.inference.Simulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PartialSumCalibrationTest {
 
@@ -55,6 +60,38 @@ class PartialSumCalibrationTest {
 
     assertThatThrownBy(() -> calibrated(resNet(), setting))
         .hasMessageMatching("weight \\d+ \\(-8\\) must be from -7 to 7");
+  }
+
+  /** Streams that share a scale factor add it at 1, 2, 4 and 8; the largest sum is 7, then 15. */
+  @ParameterizedTest
+  @MethodSource("comparators")
+  void refusesRegistersThatHoldNoScaleFactor(AlgorithmSetting comparators) {
+    for (var granularity : ScaleFactorGranularity.values()) {
+      var setting = comparators.with(Parameter.SCALE_FACTOR_GRANULARITY, granularity);
+      var narrow = setting.with(Parameter.PARTIAL_SUM_BITS, 4);
+
+      if (granularity == ScaleFactorGranularity.BIT_SLICE) {
+        assertThat(mostCode(narrow)).isOne();
+      } else {
+        assertThatThrownBy(() -> mostCode(narrow))
+            .hasMessage("partial_sum_bits (4) must hold a scale factor of 1 in each of 4 streams");
+      }
+      assertThat(mostCode(setting.with(Parameter.PARTIAL_SUM_BITS, 5))).isPositive();
+    }
+  }
+
+  static Stream<AlgorithmSetting> comparators() {
+    return Stream.concat(
+        Stream.of(setting(ReadoutLevels.BINARY, 8)),
+        Arrays.stream(ThresholdRule.values())
+            .map(
+                rule ->
+                    setting(ReadoutLevels.TERNARY, 8).with(Parameter.TERNARY_THRESHOLDS, rule)));
+  }
+
+  private static int mostCode(AlgorithmSetting setting) {
+    CrossbarMatrix matrix = product(calibrated(small(), setting), "conv").groups().get(0);
+    return Arrays.stream(matrix.scales().codes()).max().orElseThrow();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.hcim.simulator.calibration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.hcim.accelerator.design.Precision;
 import org.hcim.accelerator.design.ScaleFactorGranularity;
@@ -62,6 +63,28 @@ class ScaleFactorFitTest {
     assertThat(found).isEqualTo(best);
   }
 
+  /** Small sums around zero, and others far away: only a threshold between them separates both. */
+  @Test
+  void thresholdsReachTheLargestPartialSums() {
+    for (int far : new int[] {90, 150, 400, 1000, 5000, 30_000}) {
+      var random = new SplittableRandom(far);
+      var sums = new int[IMAGES];
+      int near = 0;
+      int nearest = far;
+      for (int i = 0; i < sums.length; i += 4) {
+        sums[i] = random.nextInt(far / 3);
+        sums[i + 1] = -random.nextInt(far / 3);
+        sums[i + 2] = far - random.nextInt(far / 10);
+        sums[i + 3] = -far + random.nextInt(far / 10);
+        near = Math.max(near, Math.max(sums[i], -sums[i + 1]));
+        nearest = Math.min(nearest, Math.min(sums[i + 2], -sums[i + 3]));
+      }
+      int found = ThresholdFit.alphas(layout().columns(), columns(sums), 0, 1)[0];
+
+      assertThat(found).as("sums of %d", far).isBetween(near + 1, nearest);
+    }
+  }
+
   /** A column whose reading never changes explains no variance. */
   @Test
   void silentColumnsHaveNoScaleFactor() {
@@ -106,10 +129,11 @@ class ScaleFactorFitTest {
 
   /** The same sums in both slices. */
   private static ColumnStatistics columns(int... sums) {
-    var histogram = new int[41];
+    int most = Arrays.stream(sums).map(Math::abs).max().orElseThrow();
+    var histogram = new int[2 * most + 1];
     for (int sum : sums) {
-      histogram[sum + 20]++;
+      histogram[sum + most]++;
     }
-    return new ColumnStatistics(new int[] {-20, -20}, new int[][] {histogram, histogram});
+    return new ColumnStatistics(new int[] {-most, -most}, new int[][] {histogram, histogram});
   }
 }

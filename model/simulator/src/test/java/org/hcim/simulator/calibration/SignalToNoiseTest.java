@@ -1,6 +1,7 @@
 package org.hcim.simulator.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
@@ -8,10 +9,12 @@ import org.hcim.accelerator.design.AdcLevels;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.ScaleFactorGranularity;
 import org.hcim.accelerator.design.SignedMapping;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SignalToNoiseTest {
 
@@ -91,6 +94,22 @@ class SignalToNoiseTest {
         AlgorithmSetting.defaults(levels).with(Parameter.WEIGHT_BITS, weightBits);
 
     assertThat(SignalToNoise.noiseFrac(setting, inputs)).isFinite().isNotNegative();
+  }
+
+  /** No code of a channel's scale factor fits 3 bits beside the sign in four streams. */
+  @ParameterizedTest
+  @EnumSource(names = {"BINARY", "TERNARY"})
+  void registersThatHoldNoScaleFactorHaveNoNumber(ReadoutLevels levels) {
+    AlgorithmSetting setting =
+        AlgorithmSetting.defaults(levels)
+            .with(Parameter.SCALE_FACTOR_GRANULARITY, ScaleFactorGranularity.CHANNEL)
+            .with(Parameter.PARTIAL_SUM_BITS, 4);
+
+    assertThatThrownBy(() -> SignalToNoise.noiseFrac(setting, 128))
+        .hasMessage("partial_sum_bits (4) must hold a scale factor of 1 in each of 4 streams");
+    assertThat(SignalToNoise.noiseFrac(setting.with(Parameter.PARTIAL_SUM_BITS, 5), 128))
+        .isFinite()
+        .isPositive();
   }
 
   @Test

@@ -142,7 +142,7 @@ class SimulationRunTest {
     assertThatThrownBy(() -> change.of(network(Map.of())))
         .hasMessage(
             "layer conv1: xbar_rows (8) splits 27 inputs over 4 crossbars, but it has scale factors"
-                + " for 2");
+                + " for 2; accepted: 14 to 26");
   }
 
   @Test
