@@ -144,7 +144,9 @@ final class SweepCommand implements Callable<Integer> {
       System.out.printf(
           Locale.ROOT,
           "%,d rows in %s/results; no summary: %s%n",
-          sweep.status().total().rows(), sweep.out(), e.getMessage());
+          sweep.status().total().rows(),
+          sweep.out(),
+          e.getMessage());
     }
   }
 

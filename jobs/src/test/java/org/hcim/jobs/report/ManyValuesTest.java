@@ -31,8 +31,7 @@ class ManyValuesTest {
         SmallSweep.results()
             .where("status = 'ok' AND readout IN ('ternary', 'sar')")
             .crossJoin(SharedSpark.get().range(VALUES).toDF("number"))
-            .withColumn(
-                "ternary_zero_frac", expr("IF(readout = 'ternary', number / 199D, NULL)"))
+            .withColumn("ternary_zero_frac", expr("IF(readout = 'ternary', number / 199D, NULL)"))
             .withColumn("config_index", expr("1000 * config_index + number"))
             .withColumn("accuracy_loss_points", expr("number / 10D"))
             .withColumn("accuracy_top1_pct", expr("90 - number / 10D"))
