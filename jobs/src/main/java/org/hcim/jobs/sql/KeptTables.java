@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.OmittedColumns;
@@ -82,14 +83,15 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
     return Optional.ofNullable(tables.get(table));
   }
 
-  /** The pattern of a table's data files; empty if nothing is committed. */
+  /** Hadoop's pattern of a table's data files; empty if nothing is committed. */
   Optional<String> pattern(Table table) {
+    String directory = Location.pattern(out);
     return of(table)
         .map(
             kept ->
                 kept.id().equals(ALL)
-                    ? out + "/" + table.directory() + "/*/*/" + FILES
-                    : out + "/" + table.directory(kept.id()) + "/*/" + FILES);
+                    ? directory + "/" + table.directory() + "/*/*/" + FILES
+                    : directory + "/" + table.directory(kept.id()) + "/*/" + FILES);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
@@ -15,7 +16,7 @@ import org.hcim.jobs.table.OmittedColumns;
  * The committed files behind the views of one session.
  *
  * @param out the output directory
- * @param files paths by kind of table
+ * @param files paths by kind of table, without percent-encoding
  * @param omitted columns that some of these files lack, by kind of table
  */
 public record Sources(
@@ -72,7 +73,7 @@ public record Sources(
   private static List<String> paths(Collection<TableSnapshot> tables) {
     return tables.stream()
         .flatMap(table -> table.files().stream())
-        .map(uri -> "file".equals(uri.getScheme()) ? uri.getPath() : uri.toString())
+        .map(Location::plain)
         .toList();
   }
 }
