@@ -96,15 +96,13 @@ public record Output(String location) {
    * @throws RequestException when there is none
    */
   public StoredSweep sweep(String id) {
-    List<StoredSweep> sweeps = sweeps();
-    return sweeps.stream()
-        .filter(sweep -> sweep.id().equals(id))
-        .findFirst()
+    return TableSnapshot.of(location, Table.RESULTS, id)
+        .map(status -> new StoredSweep(location, status))
         .orElseThrow(
             () ->
                 new RequestException(
                     "%s contains no sweep %s but %s"
-                        .formatted(location, id, sweeps.stream().map(StoredSweep::id).toList())));
+                        .formatted(location, id, sweeps().stream().map(StoredSweep::id).toList())));
   }
 
   /**

@@ -47,22 +47,25 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
   /** The current tables of a directory. */
   public static KeptTables of(String out) {
     var tables = new EnumMap<Table, Kept>(Table.class);
-    for (Table table : List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY)) {
-      List<TableSnapshot> committed = committed(out, table);
-      if (!committed.isEmpty()) {
-        boolean isAnyComplete =
-            committed.stream().anyMatch(status -> status.completedAt().isPresent());
-        tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
-      }
+    List<TableSnapshot> sweeps = committed(out, Table.RESULTS);
+    keep(Table.RESULTS, sweeps, tables);
+    for (Table table : List.of(Table.SIMULATIONS, Table.ACCURACY)) {
+      keep(table, committed(out, table), tables);
     }
     Optional<LatestFrontier> frontier = LatestFrontier.of(out, sweepId -> true);
     frontier
         .map(LatestFrontier::frontierId)
         .ifPresent(id -> tables.put(Table.FRONTIER, new Kept(id, id, true)));
     return new KeptTables(
-        out,
-        tables,
-        Sources.omitted(committed(out, Table.RESULTS), frontier.map(LatestFrontier::sweepId)));
+        out, tables, Sources.omitted(sweeps, frontier.map(LatestFrontier::sweepId)));
+  }
+
+  private static void keep(Table table, List<TableSnapshot> committed, Map<Table, Kept> tables) {
+    if (!committed.isEmpty()) {
+      boolean isAnyComplete =
+          committed.stream().anyMatch(status -> status.completedAt().isPresent());
+      tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
+    }
   }
 
   private static List<TableSnapshot> committed(String out, Table table) {
