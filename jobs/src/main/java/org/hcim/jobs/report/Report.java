@@ -3,11 +3,11 @@ package org.hcim.jobs.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.hcim.jobs.store.Location;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
@@ -86,8 +86,7 @@ public final class Report {
    * @return the location of the page
    */
   public String write(String out, Configuration hadoop) throws IOException {
-    var directory =
-        new org.apache.hadoop.fs.Path(new org.apache.hadoop.fs.Path(uri(out)), DIRECTORY);
+    var directory = new Path(new Location(out).hadoopPath(), DIRECTORY);
     FileSystem files = directory.getFileSystem(hadoop);
     files.setWriteChecksum(false);
     write(files, directory, "summary.json", json());
@@ -96,15 +95,10 @@ public final class Report {
     return out + "/" + DIRECTORY + "/index.html";
   }
 
-  private static void write(
-      FileSystem files, org.apache.hadoop.fs.Path directory, String name, String text)
+  private static void write(FileSystem files, Path directory, String name, String text)
       throws IOException {
-    try (var stream = files.create(new org.apache.hadoop.fs.Path(directory, name), true)) {
+    try (var stream = files.create(new Path(directory, name), true)) {
       stream.write(text.getBytes(UTF_8));
     }
-  }
-
-  private static URI uri(String out) {
-    return out.matches("[A-Za-z][A-Za-z0-9+.-]+:.*") ? URI.create(out) : Path.of(out).toUri();
   }
 }

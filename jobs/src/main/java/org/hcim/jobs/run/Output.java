@@ -1,7 +1,6 @@
 package org.hcim.jobs.run;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.hcim.jobs.sql.KeptTables;
 import org.hcim.jobs.sql.SparkViews;
 import org.hcim.jobs.sql.TrinoTables;
 import org.hcim.jobs.store.Descriptions;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.sweeps.spec.SpecDiff;
@@ -52,15 +52,17 @@ public record Output(String location) {
    * @throws RequestException when the output is not a path
    */
   Path stages() {
-    URI uri = URI.create(location.replace(" ", "%20"));
-    if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
-      throw RequestException.of(
-          "out",
-          "out ("
-              + location
-              + ") must be a path that all workers can access: it holds checkpoints");
-    }
-    Path directory = uri.getScheme() == null ? Path.of(location) : Path.of(uri);
+    requireName();
+    Path directory =
+        local()
+            .orElseThrow(
+                () ->
+                    RequestException.of(
+                        "out",
+                        "out ("
+                            + location
+                            + ") must be a path that all workers can access: it holds"
+                            + " checkpoints"));
     return directory.toAbsolutePath().resolve("stages");
   }
 
@@ -94,15 +96,13 @@ public record Output(String location) {
    * @throws RequestException when there is none
    */
   public StoredSweep sweep(String id) {
-    List<StoredSweep> sweeps = sweeps();
-    return sweeps.stream()
-        .filter(sweep -> sweep.id().equals(id))
-        .findFirst()
+    return TableSnapshot.of(location, Table.RESULTS, id)
+        .map(status -> new StoredSweep(location, status))
         .orElseThrow(
             () ->
                 new RequestException(
                     "%s contains no sweep %s but %s"
-                        .formatted(location, id, sweeps.stream().map(StoredSweep::id).toList())));
+                        .formatted(location, id, sweeps().stream().map(StoredSweep::id).toList())));
   }
 
   /**
@@ -138,8 +138,12 @@ public record Output(String location) {
     return !tables(table).isEmpty();
   }
 
-  /** Rejects a local path that cannot be a directory, before anything is written. */
+  /**
+   * Rejects a location that cannot be a directory or that some reader of its tables would
+   * misunderstand, before anything is written.
+   */
   void requireDirectory() {
+    requireName();
     Optional<Path> directory = local();
     try {
       if (directory.isPresent()) {
@@ -148,6 +152,19 @@ public record Output(String location) {
     } catch (IOException e) {
       String why = Files.exists(directory.get()) ? "it is a file" : "it cannot be made";
       throw RequestException.of("out", "out (" + location + ") must be a directory: " + why);
+    }
+  }
+
+  /** Rejects characters that no escape protects from all readers of the tables. */
+  private void requireName() {
+    String path = local().map(directory -> directory.toAbsolutePath().toString()).orElse(location);
+    if (path.chars().anyMatch(each -> each == '\\' || Character.isISOControl(each))) {
+      throw RequestException.of(
+          "out",
+          "out ("
+              + location
+              + ") must contain no backslash (\\) and no control character: DuckDB, Hadoop and SQL"
+              + " scripts read them differently; all other characters are allowed");
     }
   }
 
@@ -192,7 +209,7 @@ public record Output(String location) {
   private static void writeViews(Path directory) {
     Path absolute = directory.toAbsolutePath().normalize();
     KeptTables tables = KeptTables.of(absolute.toString());
-    String location = absolute.toUri().toString().replaceAll("/$", "");
+    String location = "file://" + Location.plain(absolute.toUri()).replaceAll("/$", "");
     write(directory.resolve("views.sql"), DuckDbViews.script(tables));
     write(directory.resolve("views-spark.sql"), SparkViews.script(tables));
     write(
@@ -208,10 +225,6 @@ public record Output(String location) {
 
   /** The directory as a local path; empty for another file system. */
   public Optional<Path> local() {
-    if (!location.matches("[a-z][a-z0-9+.-]+:.*")) {
-      return Optional.of(Path.of(location));
-    }
-    URI uri = URI.create(location);
-    return "file".equals(uri.getScheme()) ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
+    return new Location(location).local();
   }
 }

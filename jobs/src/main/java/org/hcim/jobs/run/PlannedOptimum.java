@@ -47,12 +47,13 @@ record PlannedOptimum(
             .maxLoss(LossLimit.ANY);
     MissingColumn.requireFor(query, PlannedSweep.columns(spec));
     boolean isGrid = spec.sampling() instanceof Sampling.Grid;
+    List<GridBranch> branches = isGrid ? GridSpace.branches(spec.axes()) : List.of();
     return new PlannedOptimum(
         request,
         spec,
         query,
-        isGrid ? GridSpace.branches(spec.axes()) : List.of(),
-        SearchObstacle.of(spec, query, model(spec)));
+        branches,
+        SearchObstacle.of(spec, query, model(spec)).or(() -> SearchObstacle.size(branches, query)));
   }
 
   /** The output directory. */

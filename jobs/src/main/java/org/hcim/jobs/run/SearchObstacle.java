@@ -1,14 +1,18 @@
 package org.hcim.jobs.run;
 
+import java.math.BigInteger;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.sweeps.optimum.BoundedFigure;
+import org.hcim.sweeps.optimum.FrontierSearch;
 import org.hcim.sweeps.pareto.Objective;
+import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
@@ -17,6 +21,9 @@ import org.hcim.sweeps.spec.SweepSpec;
 final class SearchObstacle {
 
   private static final String WORKLOAD = "workload";
+
+  /** More boxes would take about as much memory, and as long to bound, as their designs. */
+  private static final BigInteger MAX_ROOTS = BigInteger.valueOf(200_000);
 
   private SearchObstacle() {}
 
@@ -40,6 +47,20 @@ final class SearchObstacle {
         .boundsObstacle()
         .or(() -> objective(query.objectives()))
         .or(() -> group(query.by()));
+  }
+
+  /** The obstacle of a grid whose first boxes do not fit into memory; empty for other grids. */
+  static Optional<String> size(List<GridBranch> branches, FrontierQuery query) {
+    BigInteger roots = FrontierSearch.roots(branches, groupedBy(query));
+    return roots.compareTo(MAX_ROOTS) <= 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the search would begin with %,d boxes, more than %,d: one for each combination of"
+                    + " values that a box cannot span",
+                roots,
+                MAX_ROOTS));
   }
 
   private static Optional<String> objective(List<Objective> objectives) {

@@ -208,7 +208,8 @@ public final class SqlTables implements Engine {
           "%s contains %d sweeps; sweep_id distinguishes them, --sweep ID selects one"
               .formatted(out.location(), sweeps.size()));
     }
-    Sources sources = Sources.committed(directory, sweeps.stream().map(StoredSweep::id).toList());
+    Sources sources =
+        Sources.committed(directory, sweeps.stream().map(StoredSweep::status).toList());
     if (sweeps.size() > 1 && !sources.omitted(Table.RESULTS).isEmpty()) {
       listener.notice(MissingColumn.notice(sources.omitted(Table.RESULTS)));
     }
@@ -220,8 +221,9 @@ public final class SqlTables implements Engine {
       return List.of(out.sweep(sweepId.get()));
     }
     List<StoredSweep> sweeps = out.sweeps();
-    boolean hasOther = out.holds(Table.SIMULATIONS) || out.holds(Table.ACCURACY);
-    return sweeps.isEmpty() && !hasOther ? List.of(out.sweep()) : sweeps;
+    boolean isEmpty =
+        sweeps.isEmpty() && !out.holds(Table.SIMULATIONS) && !out.holds(Table.ACCURACY);
+    return isEmpty ? List.of(out.sweep()) : sweeps;
   }
 
   private static String unfinished(StoredSweep sweep) {

@@ -54,9 +54,9 @@ public final class DuckDb implements Engine {
 
   @Override
   public Answer ask(String sql) {
-    oneQuery.require(sql);
+    String query = oneQuery.confirmed(sql);
     try {
-      running = connection.prepareStatement(sql);
+      running = connection.prepareStatement(query);
       return new DuckDbAnswer(running.executeQuery());
     } catch (SQLException e) {
       throw new QueryException(e.getMessage(), e);

@@ -12,7 +12,7 @@ public final class HiveTables {
   /**
    * Statements for Hive.
    *
-   * @param location the output directory as a URI
+   * @param location the output directory as a URI without percent-encoding
    * @param omitted columns that some results lack; those of all frontiers are in one table
    */
   public static String script(String location, OmittedColumns omitted) {

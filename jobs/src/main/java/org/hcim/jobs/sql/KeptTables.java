@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.table.OmittedColumns;
@@ -46,22 +47,25 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
   /** The current tables of a directory. */
   public static KeptTables of(String out) {
     var tables = new EnumMap<Table, Kept>(Table.class);
-    for (Table table : List.of(Table.RESULTS, Table.SIMULATIONS, Table.ACCURACY)) {
-      List<TableSnapshot> committed = committed(out, table);
-      if (!committed.isEmpty()) {
-        boolean isAnyComplete =
-            committed.stream().anyMatch(status -> status.completedAt().isPresent());
-        tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
-      }
+    List<TableSnapshot> sweeps = committed(out, Table.RESULTS);
+    keep(Table.RESULTS, sweeps, tables);
+    for (Table table : List.of(Table.SIMULATIONS, Table.ACCURACY)) {
+      keep(table, committed(out, table), tables);
     }
     Optional<LatestFrontier> frontier = LatestFrontier.of(out, sweepId -> true);
     frontier
         .map(LatestFrontier::frontierId)
         .ifPresent(id -> tables.put(Table.FRONTIER, new Kept(id, id, true)));
     return new KeptTables(
-        out,
-        tables,
-        Sources.omitted(committed(out, Table.RESULTS), frontier.map(LatestFrontier::sweepId)));
+        out, tables, Sources.omitted(sweeps, frontier.map(LatestFrontier::sweepId)));
+  }
+
+  private static void keep(Table table, List<TableSnapshot> committed, Map<Table, Kept> tables) {
+    if (!committed.isEmpty()) {
+      boolean isAnyComplete =
+          committed.stream().anyMatch(status -> status.completedAt().isPresent());
+      tables.put(table, new Kept(ALL, committed.get(0).id(), isAnyComplete));
+    }
   }
 
   private static List<TableSnapshot> committed(String out, Table table) {
@@ -82,14 +86,15 @@ public record KeptTables(String out, Map<Table, Kept> tables, Map<Table, Omitted
     return Optional.ofNullable(tables.get(table));
   }
 
-  /** The pattern of a table's data files; empty if nothing is committed. */
+  /** Hadoop's pattern of a table's data files; empty if nothing is committed. */
   Optional<String> pattern(Table table) {
+    String directory = Location.pattern(out);
     return of(table)
         .map(
             kept ->
                 kept.id().equals(ALL)
-                    ? out + "/" + table.directory() + "/*/*/" + FILES
-                    : out + "/" + table.directory(kept.id()) + "/*/" + FILES);
+                    ? directory + "/" + table.directory() + "/*/*/" + FILES
+                    : directory + "/" + table.directory(kept.id()) + "/*/" + FILES);
   }
 
   /**

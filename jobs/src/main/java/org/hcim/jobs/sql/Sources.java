@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
@@ -15,7 +18,7 @@ import org.hcim.jobs.table.OmittedColumns;
  * The committed files behind the views of one session.
  *
  * @param out the output directory
- * @param files paths by kind of table
+ * @param files paths by kind of table, without percent-encoding
  * @param omitted columns that some of these files lack, by kind of table
  */
 public record Sources(
@@ -42,14 +45,14 @@ public record Sources(
   }
 
   /**
-   * The current files of these sweeps, of their latest frontier and of all other tables.
+   * The files of these sweeps, whose records are already read, and the current files of their
+   * latest frontier and of all other tables.
    *
    * @throws StoreException.Damaged when one of the tables lacks a record or a file
    */
-  public static Sources committed(String out, List<String> sweepIds) {
-    List<TableSnapshot> sweeps =
-        sweepIds.stream().flatMap(id -> TableSnapshot.of(out, Table.RESULTS, id).stream()).toList();
-    Optional<LatestFrontier> frontier = LatestFrontier.of(out, sweepIds::contains);
+  public static Sources committed(String out, List<TableSnapshot> sweeps) {
+    Set<String> ids = sweeps.stream().map(TableSnapshot::id).collect(Collectors.toSet());
+    Optional<LatestFrontier> frontier = LatestFrontier.of(out, ids::contains);
     var files = new EnumMap<Table, List<String>>(Table.class);
     files.put(Table.RESULTS, paths(sweeps));
     files.put(Table.FRONTIER, paths(frontier.map(LatestFrontier::table).stream().toList()));
@@ -72,7 +75,7 @@ public record Sources(
   private static List<String> paths(Collection<TableSnapshot> tables) {
     return tables.stream()
         .flatMap(table -> table.files().stream())
-        .map(uri -> "file".equals(uri.getScheme()) ? uri.getPath() : uri.toString())
+        .map(Location::plain)
         .toList();
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.table.TableSchema;
 
@@ -83,11 +84,14 @@ public final class SparkSql implements Engine {
   }
 
   private void table(TableSchema schema, Sources sources) {
-    List<String> files = sources.of(schema.table());
+    String[] files =
+        sources.of(schema.table()).stream()
+            .map(file -> Location.pattern(new Location(file).hadoopPath().toString()))
+            .toArray(String[]::new);
     Dataset<Row> rows =
-        files.isEmpty()
+        files.length == 0
             ? spark.createDataFrame(List.of(), schema.type())
-            : spark.read().schema(schema.type()).parquet(files.toArray(String[]::new));
+            : spark.read().schema(schema.type()).parquet(files);
     rows.drop(sources.omitted(schema.table()).names().toArray(String[]::new))
         .createOrReplaceTempView(schema.name());
   }

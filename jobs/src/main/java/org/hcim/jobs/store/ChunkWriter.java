@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
@@ -56,7 +55,7 @@ record ChunkWriter(Volume volume, Layout layout, ChunkPlan plan, StructType sche
         .option("parquet.page.write-checksum.enabled", true)
         .option("mapreduce.fileoutputcommitter.algorithm.version", 1)
         .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", false)
-        .parquet(new Path(volume.uri(directory)).toString()); // Spark treats %20 as part of a name
+        .parquet(Location.hadoop(volume.uri(directory))); // written as it is, never a pattern
   }
 
   private Staged audited(String directory, Chunk chunk, Tally tally) throws IOException {

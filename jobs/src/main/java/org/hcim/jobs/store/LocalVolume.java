@@ -33,8 +33,7 @@ record LocalVolume(Path root) implements Volume {
   private static final long DELETE_PAUSE_MS = 20;
 
   static LocalVolume of(String out) {
-    var path = out.startsWith("file:") ? Path.of(URI.create(out)) : Path.of(out);
-    return new LocalVolume(path.toAbsolutePath().normalize());
+    return new LocalVolume(new Location(out).local().orElseThrow().toAbsolutePath().normalize());
   }
 
   @Override

@@ -69,13 +69,20 @@ public final class TableSnapshot {
     }
   }
 
-  /**
-   * One table of an output directory.
-   *
-   * @return empty if there is no such table
-   */
+  /** One table, or empty if there is none of this id; reads no records of other tables. */
   public static Optional<TableSnapshot> of(String out, Table table, String id) {
-    return of(out, table).stream().filter(snapshot -> snapshot.id().equals(id)).findFirst();
+    try {
+      return of(out, Volume.of(out), table, id);
+    } catch (IOException e) {
+      throw new StoreException.Failed(out + " cannot be read", e);
+    }
+  }
+
+  static Optional<TableSnapshot> of(String out, Volume volume, Table table, String id)
+      throws IOException {
+    return Layout.isId(id)
+        ? Optional.of(of(out, volume, new Layout(table, id))).filter(one -> !one.records.isEmpty())
+        : Optional.empty();
   }
 
   private static TableSnapshot of(String out, Volume volume, Layout layout) throws IOException {
@@ -113,9 +120,7 @@ public final class TableSnapshot {
     return records.commits().size();
   }
 
-  /**
-   * Returns whether the table has, or had, rows: a complete table may have lost its commit records.
-   */
+  /** Returns whether the table has, or had, rows: its commit records may be lost. */
   public boolean mayHaveRows() {
     return chunksDone() > 0 || completedAt().isPresent();
   }

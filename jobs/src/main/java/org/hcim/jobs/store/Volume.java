@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.FileSystems;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ interface Volume {
    * @throws StoreException.Refused when its file system is not known to be safe
    */
   static Volume of(String out) {
-    String scheme = schemeOf(out);
+    String scheme = new Location(out).scheme();
     return switch (scheme) {
       case "file" -> LocalVolume.of(out);
       case "hdfs", "viewfs" -> HadoopVolume.of(out);
@@ -41,8 +40,7 @@ interface Volume {
 
   /** The remedy for damage, for messages. */
   default String repair() {
-    var root = uri("").toString().replaceAll("/$", "");
-    var out = root.startsWith("file:") ? URI.create(root).getPath() : root;
+    var out = Location.plain(uri("")).replaceAll("/$", "");
     return ShellCommand.hcim("repair").path(out) + " evaluates damaged chunks again";
   }
 
@@ -113,11 +111,4 @@ interface Volume {
   void delete(String path) throws IOException;
 
   long freeBytes() throws IOException;
-
-  private static String schemeOf(String out) {
-    int colon = out.indexOf(':');
-    boolean windowsDrive = colon == 1 && FileSystems.getDefault().getSeparator().equals("\\");
-    boolean hasScheme = colon > 0 && out.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*");
-    return hasScheme && !windowsDrive ? out.substring(0, colon) : "file";
-  }
 }

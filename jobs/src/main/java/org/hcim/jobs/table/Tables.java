@@ -3,13 +3,13 @@ package org.hcim.jobs.table;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.hcim.jobs.store.LatestFrontier;
+import org.hcim.jobs.store.Location;
 import org.hcim.jobs.store.StoreException;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
@@ -80,7 +80,8 @@ public record Tables(SparkSession spark, String out) {
         schema.columns().stream()
             .map(column -> functions.col(column.name()))
             .toArray(Column[]::new);
-    String[] paths = files.stream().map(uri -> new Path(uri).toString()).toArray(String[]::new);
+    String[] paths =
+        files.stream().map(Location::hadoop).map(Location::pattern).toArray(String[]::new);
     return spark.read().schema(schema.type()).parquet(paths).select(columns);
   }
 }

@@ -15,6 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Questions without bounds: all designs are evaluated, and the result is that of a sweep. */
 class UnboundedOptimumTest {
 
+  private static final String ENDLESS =
+      """
+      sweep: endless
+      workloads: [resnet20]
+      axes:
+        xbar_rows: {range: [16, 1039]}
+        xbar_columns: {range: [16, 1039]}
+        xbars_per_tile: {range: [8, 1031]}
+        weight_replication: {range: [1, 1024]}
+      """;
+
   private final SparkSession spark = SharedSpark.get();
 
   @TempDir private Path directory;
@@ -94,19 +105,22 @@ class UnboundedOptimumTest {
         .startsWith("constraints.ratio cannot be evaluated alone (");
   }
 
+  /** Each group has boxes of its own; a question has up to 200,000 in all. */
+  @Test
+  void searchesNothingThatBeginsWithTooManyBoxes() throws IOException {
+    Path spec = trial.spec(ENDLESS);
+    Optimum optimum = Optimum.of(spec);
+
+    assertThat(PlannedOptimum.of(optimum.by("workload", "xbar_rows")).obstacle()).isEmpty();
+    assertThat(PlannedOptimum.of(optimum.by("workload", "xbar_rows", "xbar_columns")).obstacle())
+        .hasValue(
+            "the search would begin with 1,048,576 boxes, more than 200,000: one for each"
+                + " combination of values that a box cannot span");
+  }
+
   @Test
   void refusesToEvaluateMoreDesignsThanTheSpecAllows() throws IOException {
-    Path spec =
-        trial.spec(
-            """
-            sweep: endless
-            workloads: [resnet20]
-            axes:
-              xbar_rows: {range: [16, 1039]}
-              xbar_columns: {range: [16, 1039]}
-              xbars_per_tile: {range: [8, 1031]}
-              weight_replication: {range: [1, 1024]}
-            """);
+    Path spec = trial.spec(ENDLESS);
     assertThatThrownBy(() -> Optimum.of(spec).objectives("crossbars:min,area_mm2:min").run(spark))
         .hasMessageContaining(
             "max_points: 1,099,511,627,776 designs would have to be evaluated, more than"

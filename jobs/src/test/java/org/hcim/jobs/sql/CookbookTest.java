@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.hcim.jobs.SmallNetworks;
 import org.hcim.jobs.cli.Terminal;
 import org.hcim.jobs.session.SharedSpark;
+import org.hcim.jobs.store.TableSnapshot;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class CookbookTest {
   @BeforeAll
   static void sweep() throws IOException {
     Path out = directory.resolve("out");
-    String sweepId = SweptOut.make(out);
+    SweptOut.make(out);
     assertThat(Terminal.run("frontier", out).code()).isZero();
     Path network = SmallNetworks.quantizedResNet(directory);
     Terminal simulated =
@@ -62,7 +63,7 @@ class CookbookTest {
             "--out",
             out);
     assertThat(simulated.code()).as(simulated.err()).isZero();
-    Sources sources = Sources.committed(out.toString(), List.of(sweepId));
+    Sources sources = Sources.committed(out.toString(), TableSnapshot.of(out.toString()));
     duckDb = DuckDb.open(sources, Optional.empty()).orElseThrow();
     spark = SparkSql.open(SharedSpark.get(), sources);
   }

@@ -51,6 +51,9 @@ class DuckDbTest {
         "SHOW TABLES",
         "EXPLAIN SELECT 1",
         "explain analyze select 1",
+        "EXPLAIN/**/ANALYZE -- ;\nSELECT 1",
+        "/* a /* b */ c */ EXPLAIN (SELECT 1)",
+        "FROM range(3), duckdb_columns()",
         "/* ; */ SELECT ';' -- ;",
         "SELECT $$;$$",
         "SELECT E'\\';DROP VIEW results;--'",
@@ -72,6 +75,9 @@ class DuckDbTest {
         "CHECKPOINT",
         "CALL pragma_version()",
         "EXPLAIN DROP VIEW results",
+        "EXPLAIN EXPLAIN SELECT 1",
+        "EXPLAIN SELECT 1; DROP VIEW results",
+        "WITH a AS (DELETE FROM results) SELECT 1",
         "SELECT 1; DROP VIEW results",
         "DROP VIEW results; SELECT 1",
       })
@@ -92,13 +98,42 @@ class DuckDbTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"COPY (SELECT 1) TO '%s/x.csv'", "ATTACH '%s/x.db'", "EXPORT DATABASE '%s/x'"})
+      strings = {
+        "COPY (SELECT 1) TO '%s/x.csv'",
+        "ATTACH '%s/x.db'",
+        "EXPORT DATABASE '%s/x'",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO '%s/x.csv'",
+        "EXPLAIN /**/ ANALYZE COPY (SELECT 1) TO '%s/x.csv'",
+        "/**/ EXPLAIN ANALYZE -- \n COPY (SELECT 1) TO '%s/x.csv'",
+        "WITH a AS (COPY (SELECT 1) TO '%s/x.csv') FROM a",
+        "EXPLAIN ANALYZE WITH a AS (COPY (SELECT 1) TO '%s/x.csv') FROM a",
+        "DESCRIBE (WITH a AS (COPY (SELECT 1) TO '%s/x.csv') FROM a)",
+        "FROM json_execute_serialized_sql(json_serialize_sql("
+            + "'WITH a AS (COPY (SELECT 1) TO ''%s/x.csv'') FROM a'))",
+        "FROM query('COPY (SELECT 1) TO ''%s/x.csv''')",
+      })
   void nothingIsWrittenIntoTheOutput(String sql) throws IOException {
     assertThatThrownBy(() -> engine.ask(sql.formatted(directory)))
         .hasMessageStartingWith("hcim sql only reads");
-    try (Stream<Path> files = Files.list(directory)) {
-      assertThat(files.filter(file -> file.getFileName().toString().startsWith("x"))).isEmpty();
-    }
+    assertNothingIsWritten();
+  }
+
+  /** What the options hide from a parser of the rest, the driver would run while preparing it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EXPLAIN (FORMAT json) SELECT 1",
+        "EXPLAIN ANALYZE (FORMAT json) SELECT 1",
+        "EXPLAIN (FORMAT json) SELECT 1; COPY (SELECT 1) TO '%s/x.csv'; SELECT 1",
+        "EXPLAIN /**/ (ANALYZE) COPY (SELECT 1) TO '%s/x.csv'",
+      })
+  void optionsOfExplainAreRefused(String sql) throws IOException {
+    assertThatThrownBy(() -> engine.ask(sql.formatted(directory)))
+        .isInstanceOf(QueryException.class)
+        .hasMessage(
+            "hcim sql accepts EXPLAIN or EXPLAIN ANALYZE before one query, without options in"
+                + " parentheses");
+    assertNothingIsWritten();
   }
 
   @Test
@@ -125,6 +160,11 @@ class DuckDbTest {
         .hasMessageContaining("^^^^^");
     assertThatThrownBy(() -> engine.ask("SELEC 1; DROP VIEW results"))
         .hasMessageContaining("syntax error at or near \"SELEC\"");
+    assertThatThrownBy(() -> engine.ask("EXPLAIN /* é */\nSELECT 'é', FROM FROM x"))
+        .hasMessage(
+            "Parser Error: syntax error at or near \"FROM\"\n\n"
+                + "LINE 2: SELECT 'é', FROM FROM x\n"
+                + "                         ^");
   }
 
   @Test
@@ -192,6 +232,12 @@ class DuckDbTest {
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     other.close();
     assertThat(spill).doesNotExist();
+  }
+
+  private static void assertNothingIsWritten() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files.filter(file -> file.getFileName().toString().startsWith("x"))).isEmpty();
+    }
   }
 
   private static List<List<Object>> rows(String sql) {

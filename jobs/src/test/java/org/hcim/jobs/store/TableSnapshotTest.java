@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.session.SharedSpark;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,21 @@ class TableSnapshotTest {
     assertThat(status().writer().orElseThrow())
         .startsWith("pid 99999999 on ")
         .endsWith("which is no longer running; the next run takes over");
+  }
+
+  @Test
+  void readsOneTableWithoutTheRecordsOfOthers() throws IOException {
+    ToySweep.run(out.toString(), spark);
+    String id = status().id();
+    Volume volume = Volume.of(out.toString());
+    volume.createNew(new Layout(Table.RESULTS, "s_other").run(), new byte[] {'x'});
+    List<String> events = new ArrayList<>();
+    var observed = new ObservedVolume(volume, events::add, "file");
+
+    assertThat(TableSnapshot.of(out.toString(), observed, Table.RESULTS, id)).isPresent();
+    assertThat(TableSnapshot.of(out.toString(), observed, Table.RESULTS, "s_none")).isEmpty();
+    assertThat(TableSnapshot.of(out.toString(), observed, Table.RESULTS, "../" + id)).isEmpty();
+    assertThat(events).isNotEmpty().noneMatch(event -> event.contains("s_other"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.optimum;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,15 @@ final class BranchRanges {
     int[] low = new int[branch.axes()];
     roots(0, low, roots);
     return roots;
+  }
+
+  /** The number of {@link #roots}, without making them. */
+  BigInteger countRoots() {
+    BigInteger count = BigInteger.ONE;
+    for (int axis = 0; axis < branch.axes(); axis++) {
+      count = spanned[axis] ? count : count.multiply(BigInteger.valueOf(branch.steps(axis)));
+    }
+    return count;
   }
 
   private void roots(int axis, int[] low, List<int[][]> roots) {

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.optimum;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +75,17 @@ public final class FrontierSearch {
       int threads) {
     return new FrontierSearch(new SearchedGrid(branches, groupedBy), costs, rules, watch)
         .run(threads, ALONE);
+  }
+
+  /**
+   * The number of boxes with which a search begins, all in memory: one per combination of values
+   * that a box cannot span.
+   *
+   * @param branches the branches of the grid
+   * @param groupedBy parameters whose values define groups
+   */
+  public static BigInteger roots(List<GridBranch> branches, Set<Parameter> groupedBy) {
+    return SearchedGrid.countRoots(branches, groupedBy);
   }
 
   /** Runs the same search, shared by all threads from the first box on. */

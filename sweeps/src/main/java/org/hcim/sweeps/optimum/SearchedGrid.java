@@ -1,5 +1,6 @@
 package org.hcim.sweeps.optimum;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,19 +28,30 @@ final class SearchedGrid {
    * @param groupedBy parameters whose values define groups
    */
   SearchedGrid(List<GridBranch> branches, Set<Parameter> groupedBy) {
-    EnumSet<Parameter> constant = EnumSet.noneOf(Parameter.class);
-    constant.addAll(groupedBy);
-    if (constant.contains(Parameter.COLUMNS_PER_ADC)) {
-      constant.add(Parameter.XBAR_COLUMNS); // COLUMNS_PER_ADC may be derived from it
-    }
-    int[] slots = constant.stream().mapToInt(Slot::of).toArray();
-    this.branches = branches.stream().map(branch -> new BranchRanges(branch, slots)).toList();
+    this.branches = ranges(branches, groupedBy);
     this.groupedBy = List.copyOf(groupedBy);
     for (int branch = 0; branch < branches.size(); branch++) {
       for (int[][] root : this.branches.get(branch).roots()) {
         roots.add(new SearchBox(branch, group(branch, root[0]), root[0], root[1]));
       }
     }
+  }
+
+  /** The number of root boxes of a grid; they need not fit into memory. */
+  static BigInteger countRoots(List<GridBranch> branches, Set<Parameter> groupedBy) {
+    return ranges(branches, groupedBy).stream()
+        .map(BranchRanges::countRoots)
+        .reduce(BigInteger.ZERO, BigInteger::add);
+  }
+
+  private static List<BranchRanges> ranges(List<GridBranch> branches, Set<Parameter> groupedBy) {
+    EnumSet<Parameter> constant = EnumSet.noneOf(Parameter.class);
+    constant.addAll(groupedBy);
+    if (constant.contains(Parameter.COLUMNS_PER_ADC)) {
+      constant.add(Parameter.XBAR_COLUMNS); // COLUMNS_PER_ADC may be derived from it
+    }
+    int[] slots = constant.stream().mapToInt(Slot::of).toArray();
+    return branches.stream().map(branch -> new BranchRanges(branch, slots)).toList();
   }
 
   private int group(int branch, int[] low) {
