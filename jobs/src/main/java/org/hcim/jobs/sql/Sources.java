@@ -73,9 +73,6 @@ public record Sources(
   }
 
   private static List<String> paths(Collection<TableSnapshot> tables) {
-    return tables.stream()
-        .flatMap(table -> table.files().stream())
-        .map(Location::plain)
-        .toList();
+    return tables.stream().flatMap(table -> table.files().stream()).map(Location::plain).toList();
   }
 }

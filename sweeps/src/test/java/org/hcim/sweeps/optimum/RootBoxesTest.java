@@ -22,8 +22,7 @@ class RootBoxesTest {
   @Test
   void countsOneBoxPerCombinationOfValuesThatABoxCannotSpan() {
     List<GridBranch> branches =
-        branches(
-            listed(Parameter.XBAR_ROWS, 64, 128, 256), listed(Parameter.XBAR_COLUMNS, 16, 64));
+        branches(listed(Parameter.XBAR_ROWS, 64, 128, 256), listed(Parameter.XBAR_COLUMNS, 16, 64));
 
     for (Set<Parameter> by :
         List.of(

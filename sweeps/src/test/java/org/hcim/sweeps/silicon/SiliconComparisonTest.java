@@ -121,7 +121,7 @@ class SiliconComparisonTest {
         "CELL_CAPACITOR_FF",
         "WIRE_FF_PER_UM",
         "INPUT_ONES_FRAC",
-        "CAPACITOR_CELL_AREA_UM2",
+        "CAPACITOR_FF_PER_UM2",
         "DRIVER_ROW_ENERGY_PJ",
         "DIGITAL_ADDER_FJ",
         "DIGITAL_ADDER_UM2",
