@@ -15,6 +15,7 @@ import org.hcim.sweeps.optimum.BoxRules;
 import org.hcim.sweeps.optimum.FoundDesign;
 import org.hcim.sweeps.optimum.FoundFrontier;
 import org.hcim.sweeps.optimum.FrontierSearch;
+import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.spec.Workload;
 
 /**
@@ -54,7 +55,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
     if (designs.isEmpty()) {
       throw new RequestException(
           complete
-              ? "no design of the grid has a result: each breaks a rule or does not fit"
+              ? "no design of the grid has a result: each breaks a rule or does not fit" + unknown()
               : "the time limit ended the search before it found a design; allow more time");
     }
     var chosen =
@@ -68,6 +69,12 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
         complete ? Optional.of(chosen.frontier(sweep)) : Optional.empty();
     return new OptimumResult(
         plan.points(), plan.query().objectives(), networks, Optional.empty(), sweep, frontier);
+  }
+
+  private String unknown() {
+    return plan.query().objectives().stream().anyMatch(Objective::isAccuracy)
+        ? ", or lacks a known accuracy, which is an objective"
+        : "";
   }
 
   /**

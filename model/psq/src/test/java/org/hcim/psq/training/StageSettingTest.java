@@ -130,7 +130,7 @@ class StageSettingTest {
 
     assertThat(last(binary, one).id()).isEqualTo("40ac14d6bccbc47a");
     assertThat(last(AlgorithmSetting.defaults(ReadoutLevels.TERNARY), one).id())
-        .isEqualTo("86162b4ce4a94fd6");
+        .isEqualTo("50d11ae4571f85de");
     assertThatThrownBy(() -> last(binary.with(Parameter.BIAS_ROWS, 2), one))
         .hasMessage("references (one_bias_row) must be those of bias_rows (2)");
   }
