@@ -9,34 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * The columns that a rule or a condition on rows names, in the subset of SQL of {@link RuleSyntax}.
+ * A word before a parenthesis is an operator, a function or a type.
  */
 public final class RuleNames {
 
-  /** Words of the language; a word before a parenthesis is an operator, a function or a type. */
-  private static final Set<String> WORDS =
-      Set.of(
-          "and",
-          "or",
-          "not",
-          "in",
-          "between",
-          "like",
-          "ilike",
-          "escape",
-          "is",
-          "null",
-          "true",
-          "false",
-          "unknown",
-          "case",
-          "when",
-          "then",
-          "else",
-          "end",
-          "div",
-          "as",
-          "from",
-          "distinct");
+  /** Words that are neither operators of {@link RuleSyntax} nor names. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of("as", "end", "escape", "false", "ilike", "null", "true", "unknown");
 
   private static final String TYPE_FOLLOWS = "as";
 
@@ -64,6 +43,9 @@ public final class RuleNames {
   }
 
   private static boolean isOfTheLanguage(String word, String previous) {
-    return word.isEmpty() || WORDS.contains(word) || previous.equals(TYPE_FOLLOWS);
+    return word.isEmpty()
+        || RuleSyntax.OPERATORS.contains(word)
+        || OTHER_WORDS.contains(word)
+        || previous.equals(TYPE_FOLLOWS);
   }
 }

@@ -31,7 +31,7 @@ public final class RuleSyntax {
   private static final Map<String, Integer> FUNCTIONS = functions();
 
   /** Words that may precede a parenthesis but are not functions. */
-  private static final Set<String> OPERATORS =
+  static final Set<String> OPERATORS =
       Set.of(
           "and",
           "or",
