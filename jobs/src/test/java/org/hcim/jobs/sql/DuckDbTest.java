@@ -162,9 +162,12 @@ class DuckDbTest {
         .hasMessageContaining("syntax error at or near \"SELEC\"");
     assertThatThrownBy(() -> engine.ask("EXPLAIN /* é */\nSELECT 'é', FROM FROM x"))
         .hasMessage(
-            "Parser Error: syntax error at or near \"FROM\"\n\n"
-                + "LINE 2: SELECT 'é', FROM FROM x\n"
-                + "                         ^");
+            """
+            Parser Error: syntax error at or near "FROM"
+
+            LINE 2: SELECT 'é', FROM FROM x
+                                     ^\
+            """);
   }
 
   @Test
