@@ -45,7 +45,7 @@ record OneQuery(Connection connection) {
           + " SUMMARIZE, SHOW or EXPLAIN)";
 
   /**
-   * What the parser finds in a text; texts are null where they do not apply.
+   * Findings of the parser in a text; null where they do not apply.
    *
    * @param position offset of an error, in bytes; negative if unknown
    * @param writes a node that does more than read

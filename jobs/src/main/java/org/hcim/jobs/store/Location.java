@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where an output directory or a file is, in the form that each reader expects: Java reads percent
- * signs in a URI, Hadoop and DuckDB take them literally, and Spark expands patterns in a path.
+ * The place of an output directory or a file, in the form that each reader expects: Java reads
+ * percent signs in a URI, Hadoop and DuckDB take them literally, and Spark expands patterns in a
+ * path.
  *
  * @param text a path, or a URI
  */
@@ -60,7 +61,7 @@ public record Location(String text) {
   /** The path for Hadoop, with its scheme if it is on this machine. */
   public org.apache.hadoop.fs.Path hadoopPath() {
     return local()
-        .map(path -> new org.apache.hadoop.fs.Path(path.toUri()))
+        .map(path -> new org.apache.hadoop.fs.Path(FILE, null, path.toAbsolutePath().toString()))
         .orElseGet(() -> new org.apache.hadoop.fs.Path(text));
   }
 

@@ -118,7 +118,7 @@ class DuckDbTest {
     assertNothingIsWritten();
   }
 
-  /** What the options hide from a parser of the rest, the driver would run while preparing it. */
+  /** The driver would run, while preparing it, a text that options hide from the parser. */
   @ParameterizedTest
   @ValueSource(
       strings = {

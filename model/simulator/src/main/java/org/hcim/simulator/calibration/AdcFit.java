@@ -67,9 +67,13 @@ public final class AdcFit {
   static double lost(ColumnOrder order, ColumnStatistics statistics, ColumnReadout.Converter adc) {
     double lost = 0;
     for (int column = 0; column < statistics.columns(); column++) {
-      double squares = statistics.meanOf(column, sum -> Math.pow(adc.read(sum) - sum, 2));
+      double squares = statistics.meanOf(column, sum -> square(adc.read(sum) - sum));
       lost += squares * order.weight(column);
     }
     return lost;
+  }
+
+  private static double square(double error) {
+    return error * error;
   }
 }

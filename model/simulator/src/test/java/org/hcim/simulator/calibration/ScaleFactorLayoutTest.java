@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScaleFactorLayoutTest {
 
   private static final int SCALE_FACTOR_BITS = 2;
-  private static final int MOST_SCALE = 3;
+  private static final int MAX_SCALE = 3;
 
   /** Against one addition per stream, for registers of all widths and streams of all counts. */
   @ParameterizedTest
@@ -24,7 +24,7 @@ class ScaleFactorLayoutTest {
     for (int streams = 1; streams <= 8; streams++) {
       for (int bits = SCALE_FACTOR_BITS; bits <= 12; bits++) {
         int most = 0;
-        while (most < MOST_SCALE && sum(granularity, streams, most + 1) < 1 << (bits - 1)) {
+        while (most < MAX_SCALE && sum(granularity, streams, most + 1) < 1 << (bits - 1)) {
           most++;
         }
         int registerBits = bits;
