@@ -148,7 +148,7 @@ final class SqlCommand implements Callable<Integer> {
       paramLabel = "ENGINE",
       defaultValue = "duckdb",
       description = {
-        "duckdb, or spark for hdfs: and for tables that need a cluster (default: ${DEFAULT-VALUE})"
+        "duckdb, or spark for hdfs:, s3a: and tables that need a cluster (default: ${DEFAULT-VALUE})"
       })
   private Engines engine;
 

@@ -36,7 +36,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "output directory: a path, file: or hdfs: (default: out/<sweep name>)")
+      description = "output directory: a path, file:, hdfs: or s3a: (default: out/<sweep name>)")
   private String out;
 
   @Option(

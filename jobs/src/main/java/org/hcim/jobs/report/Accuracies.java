@@ -29,7 +29,10 @@ final class Accuracies implements RowSummary<Accuracies> {
 
   private static final String ENERGY = "energy_pj";
 
-  /** Maximum number of accuracies of a group with a design each. */
+  /**
+   * Maximum number of accuracies of a group with a design each, far above measured ones; our
+   * choice.
+   */
   static final int MAX = 50;
 
   private final int workload;

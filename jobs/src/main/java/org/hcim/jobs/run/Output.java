@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.DuckDbViews;
@@ -28,6 +29,13 @@ import org.hcim.sweeps.spec.SpecDiff;
  * @param location a path or a URI
  */
 public record Output(String location) {
+
+  /**
+   * A backslash, a control character, a variable of Spark SQL, or a part of a path that Hadoop
+   * takes for a URI once its glob characters are escaped.
+   */
+  private static final Pattern MISREAD =
+      Pattern.compile("[\\\\\\p{Cc}]|\\$\\{|:[^/]*[\\[\\]{}*?]|[\\[\\]{}*?][^/]*:");
 
   public Output {
     Objects.requireNonNull(location, "location");
@@ -155,16 +163,17 @@ public record Output(String location) {
     }
   }
 
-  /** Rejects characters that no escape protects from all readers of the tables. */
+  /** Rejects names that no escape protects from all readers of the tables. */
   private void requireName() {
     String path = local().map(directory -> directory.toAbsolutePath().toString()).orElse(location);
-    if (path.chars().anyMatch(each -> each == '\\' || Character.isISOControl(each))) {
+    if (MISREAD.matcher(path).find()) {
       throw RequestException.of(
           "out",
           "out ("
               + location
-              + ") must contain no backslash (\\) and no control character: DuckDB, Hadoop and SQL"
-              + " scripts read them differently; all other characters are allowed");
+              + ") must contain no backslash (\\), no control character, no ${ and no name with both a"
+              + " colon and one of [ ] { } * ?: DuckDB, Hadoop and Spark SQL read them differently;"
+              + " all other characters are allowed");
     }
   }
 

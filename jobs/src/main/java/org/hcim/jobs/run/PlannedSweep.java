@@ -55,7 +55,7 @@ public record PlannedSweep(
   static PlannedSweep of(Sweep request) {
     Path file = requireFile(request.spec());
     SweepSpec spec = SweepSpec.load(file, List.of(new ParquetPoints()), new AccuracyTable());
-    if (spec.columns().isPresent()) {
+    if (spec.columns().isPresent()) { // all columns need no check, and their schema loads slowly
       columns(spec);
     }
     FrontierSection.check(spec);

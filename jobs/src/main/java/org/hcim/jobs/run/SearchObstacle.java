@@ -22,7 +22,7 @@ final class SearchObstacle {
 
   private static final String WORKLOAD = "workload";
 
-  /** More boxes would take about as much memory, and as long to bound, as their designs. */
+  /** Maximum number of first boxes, all of which are in memory; our choice. */
   private static final BigInteger MAX_ROOTS = BigInteger.valueOf(200_000);
 
   private SearchObstacle() {}

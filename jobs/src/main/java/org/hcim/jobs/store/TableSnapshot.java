@@ -26,17 +26,12 @@ public final class TableSnapshot {
   private final ControlRecords records;
   private final Optional<LockHolder> holder;
 
-  private TableSnapshot(
-      String out,
-      Volume volume,
-      Layout layout,
-      ControlRecords records,
-      Optional<LockHolder> holder) {
+  private TableSnapshot(String out, Volume volume, Layout layout) throws IOException {
     this.out = out;
     this.volume = volume;
     this.layout = layout;
-    this.records = records;
-    this.holder = holder;
+    records = ControlRecords.read(volume, layout);
+    holder = WriterLock.holder(volume, layout.lock());
   }
 
   /** The progress of a table. */
@@ -58,7 +53,7 @@ public final class TableSnapshot {
     try {
       var tables = new ArrayList<TableSnapshot>();
       for (var layout : Layout.all(volume, table)) {
-        var snapshot = of(out, volume, layout);
+        var snapshot = new TableSnapshot(out, volume, layout);
         if (!snapshot.records.isEmpty()) {
           tables.add(snapshot);
         }
@@ -81,14 +76,9 @@ public final class TableSnapshot {
   static Optional<TableSnapshot> of(String out, Volume volume, Table table, String id)
       throws IOException {
     return Layout.isId(id)
-        ? Optional.of(of(out, volume, new Layout(table, id))).filter(one -> !one.records.isEmpty())
+        ? Optional.of(new TableSnapshot(out, volume, new Layout(table, id)))
+            .filter(one -> !one.records.isEmpty())
         : Optional.empty();
-  }
-
-  private static TableSnapshot of(String out, Volume volume, Layout layout) throws IOException {
-    var records = ControlRecords.read(volume, layout);
-    return new TableSnapshot(
-        out, volume, layout, records, WriterLock.holder(volume, layout.lock()));
   }
 
   public Table table() {
@@ -120,7 +110,9 @@ public final class TableSnapshot {
     return records.commits().size();
   }
 
-  /** Returns whether the table has, or had, rows: its commit records may be lost. */
+  /**
+   * Returns whether the table has, or had, rows: a complete table may have lost its commit records.
+   */
   public boolean mayHaveRows() {
     return chunksDone() > 0 || completedAt().isPresent();
   }

@@ -33,7 +33,8 @@ class DirectoryNamesTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run[1]", "a *?* {b,c}", "50% %41 %zz", "größe é", "it's ^ # + &"})
+  @ValueSource(
+      strings = {"run[1]", "a *?* {b,c}", "50% %41 %zz", "größe é", "it's ^ # + &", "b $c"})
   void everyCommandAndScriptFindsTheTables(String name) throws IOException, SQLException {
     Path out = directory.resolve(name);
     Path spec = Files.writeString(directory.resolve("named.yaml"), SPEC);
@@ -55,14 +56,14 @@ class DirectoryNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"back\\slash", "tab\tin it"})
+  @ValueSource(strings = {"back\\slash", "tab\tin it", "a:b[1]", "[1]a:b", "${name}"})
   void namesThatReadersMisunderstandAreRefusedBeforehand(String name) throws IOException {
     Path out = directory.resolve(name);
     Path spec = Files.writeString(directory.resolve("named.yaml"), SPEC);
     Terminal sweep = Terminal.run("sweep", spec, "--out", out);
 
     assertThat(sweep.code()).isEqualTo(2);
-    assertThat(sweep.err()).contains("must contain no backslash (\\) and no control character");
+    assertThat(sweep.err()).contains("must contain no backslash (\\), no control character, no ${");
     assertThat(out).doesNotExist();
   }
 

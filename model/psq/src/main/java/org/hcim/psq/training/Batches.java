@@ -24,14 +24,19 @@ final class Batches {
     this.seed = seed;
   }
 
-  /** The number of steps per epoch; the last step may have fewer images. */
+  /**
+   * The number of steps per epoch. The last step may have fewer images, but not a single one, whose
+   * statistics are not defined: it joins the step before.
+   */
   int steps() {
-    return (images.count() + recipe.batch() - 1) / recipe.batch();
+    int rest = images.count() % recipe.batch();
+    int whole = images.count() / recipe.batch();
+    return rest == 0 || (rest == 1 && whole > 0) ? whole : whole + 1;
   }
 
-  /** The number of images in a range of steps. */
-  int images(int fromStep, int toStep) {
-    return Math.min(images.count(), toStep * recipe.batch()) - fromStep * recipe.batch();
+  /** The first image of a step; the number of images for the step after the last. */
+  int start(int step) {
+    return step == steps() ? images.count() : step * recipe.batch();
   }
 
   /** Returns the images of an epoch in random order. */

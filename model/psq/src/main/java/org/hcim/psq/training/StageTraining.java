@@ -169,12 +169,12 @@ public final class StageTraining {
       }
       double seconds = (System.nanoTime() - start) * 1e-9;
       settle(order);
-      end(first < place.step() ? batches.images(first, place.step()) / seconds : 0);
+      end((batches.start(place.step()) - batches.start(first)) / seconds);
     }
 
     private void step(int[] order) {
-      int from = place.step() * stage.recipe().batch();
-      int to = Math.min(order.length, from + stage.recipe().batch());
+      int from = batches.start(place.step());
+      int to = batches.start(place.step() + 1);
       List<BatchPart> parts = BatchPart.ofBatch(from, to);
       List<PartResult> results =
           replicas.run(
