@@ -38,7 +38,12 @@ record ShippedNetwork(String name, ArrayList<ShippedLayer> layers) implements Se
   private static ShippedLayer ship(Layer layer) {
     if (layer instanceof MvmLayer mvm) {
       long[] numbers = {
-        mvm.rows(), mvm.outputs(), mvm.groups(), mvm.positions(), mvm.inputElements()
+        mvm.rows(),
+        mvm.outputs(),
+        mvm.groups(),
+        mvm.positions(),
+        mvm.inputElements(),
+        mvm.isSerial() ? 1 : 0
       };
       OptionalDouble zeros = mvm.ternaryZeroFrac();
       return new ShippedLayer(
@@ -68,7 +73,8 @@ record ShippedNetwork(String name, ArrayList<ShippedLayer> layers) implements Se
               n[4],
               layer.zeroFrac() == null
                   ? OptionalDouble.empty()
-                  : OptionalDouble.of(layer.zeroFrac()));
+                  : OptionalDouble.of(layer.zeroFrac()),
+              n[5] == 1);
       case "matmul" -> new MatMulLayer(layer.name(), n[0], n[1], n[2]);
       case "add" -> new AddLayer(layer.name(), n[0]);
       default -> new VectorLayer(layer.name(), n[0]);

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.sweeps.workload.Networks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedNetworkTest {
 
@@ -22,7 +25,17 @@ class ShippedNetworkTest {
   @ParameterizedTest
   @MethodSource("networks")
   void layersArriveAsTheyLeft(String name) throws IOException, ClassNotFoundException {
-    Network network = Networks.builtIn(name);
+    arrivesAsItLeft(Networks.builtIn(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void serialLayersStaySerial(boolean isSerial) throws IOException, ClassNotFoundException {
+    var layer = new MvmLayer("state", 64, 64, 1, 10, 640, OptionalDouble.empty(), isSerial);
+    arrivesAsItLeft(new Network("rnn", "RNN", "", List.of(layer)));
+  }
+
+  private static void arrivesAsItLeft(Network network) throws IOException, ClassNotFoundException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new ObjectOutputStream(bytes)) {
       out.writeObject(ShippedNetwork.of(network));

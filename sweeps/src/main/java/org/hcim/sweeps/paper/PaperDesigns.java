@@ -12,8 +12,8 @@ import org.hcim.sweeps.spec.DesignReader;
 
 /**
  * The designs that the paper evaluates, with the paper's accounting, which excludes leakage, array
- * periphery and the area between circuits. The paper uses PUMA's simulator, whose crossbar of 128 x
- * 128 cells takes 25 um2.
+ * periphery, the area between circuits and the read of partial sums. The paper uses PUMA's
+ * simulator, whose crossbar of 128 x 128 cells takes 25 um2.
  */
 final class PaperDesigns {
 
@@ -34,7 +34,11 @@ final class PaperDesigns {
                     Constant.DRIVER_CHAIN_FRAC,
                     0.0,
                     Constant.AREA_UTILIZATION_FRAC,
-                    1.0)));
+                    1.0,
+                    Constant.DCIM_READ_FRAC,
+                    0.0,
+                    Constant.DCIM_READ_CYCLES_PER_BIT,
+                    0.0)));
   }
 
   /** The design to which the paper's bars are normalized: configuration A, ternary. */

@@ -9,7 +9,6 @@ import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.network.Network.Shape;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.DcimCost;
 
 /** The number of occurrences of each action in an inference, and other sums over its layers. */
 final class ActionCounts {
@@ -25,10 +24,9 @@ final class ActionCounts {
   private final int slices;
   private final Readout readout;
   private final boolean isDigital;
-  private final boolean compares;
   private final boolean isGated;
   private final double biasRows;
-  private final double designRelativeEnergy;
+  private final AccumulationCounts sums;
   private final BusyTimes busy;
   private final Spread spread;
 
@@ -37,10 +35,8 @@ final class ActionCounts {
   private double biasCellReads;
   private double biasRowDrives;
   private double thresholdSets;
-  private double scaleFactorAdds;
-  private double shiftAdds;
-  private double outputRegisterAccesses;
   private double vectors;
+  private double writtenEntries;
   private double inputElements;
   private VectorWork work = VectorWork.NONE;
 
@@ -48,7 +44,6 @@ final class ActionCounts {
   double mostCrossbars;
   double cells;
   double conversions;
-  double zeroWeighted;
   double outputElements;
   double latencyNs;
   double slowestLayerNs;
@@ -68,11 +63,9 @@ final class ActionCounts {
     slices = box.slices();
     readout = point.readout();
     isDigital = readout instanceof Readout.Digital;
-    compares = readout instanceof Readout.Comparators;
     isGated = point.accounting().idleColumns() == IdleColumns.GATED;
     biasRows = box.biasRows();
-    designRelativeEnergy =
-        compares ? DcimCost.leastRelativeEnergy(least.zeroFrac(), most.zeroFrac(), constants) : 0;
+    sums = new AccumulationCounts(box, constants);
     busy = new BusyTimes(box, constants);
     spread = new Spread(box);
   }
@@ -80,6 +73,11 @@ final class ActionCounts {
   /** The sums over all crossbars; empty for a single design, which needs no bound. */
   Spread spread() {
     return spread;
+  }
+
+  /** The sum of the fraction of zeros over all conversions. */
+  double zeroWeighted() {
+    return sums.zeroWeighted;
   }
 
   /** The busy times of the parts of the chip. */
@@ -106,18 +104,21 @@ final class ActionCounts {
     all[Action.COLUMN_SAMPLE.ordinal()] = readout instanceof Readout.Adc ? conversions : 0;
     all[Action.CONVERSION.ordinal()] = conversions;
     all[Action.THRESHOLD_SET.ordinal()] = thresholdSets;
-    all[Action.SCALE_FACTOR_ADD.ordinal()] = scaleFactorAdds;
-    all[Action.SHIFT_ADD.ordinal()] = shiftAdds;
+    all[Action.SCALE_FACTOR_ADD.ordinal()] = sums.scaleFactorAdds;
+    all[Action.PARTIAL_SUM_READ.ordinal()] = sums.partialSumReads;
+    all[Action.SHIFT_ADD.ordinal()] = sums.shiftAdds;
     all[Action.INPUT_REGISTER_READ.ordinal()] = vectors * streams;
-    all[Action.INPUT_REGISTER_WRITE.ordinal()] = vectors;
+    all[Action.INPUT_REGISTER_WRITE.ordinal()] = writtenEntries;
     all[Action.INSTRUCTION_FETCH.ordinal()] = vectors;
-    all[Action.OUTPUT_REGISTER_ACCESS.ordinal()] = outputRegisterAccesses;
+    all[Action.OUTPUT_REGISTER_ACCESS.ordinal()] = sums.outputRegisterAccesses;
     all[Action.DATA_MEMORY_ACCESS.ordinal()] = work.words();
     all[Action.EDRAM_TRANSFER.ordinal()] = edramBits();
+    all[Action.CORE_TRANSFER.ordinal()] = sums.coreBits;
     all[Action.BUS_TRANSFER.ordinal()] = busBits();
     all[Action.ROUTER_HOP.ordinal()] = routerBits;
     all[Action.CROSSBAR_CONTROL.ordinal()] = busy.crossbarNs;
-    all[Action.ALU_OPERATION.ordinal()] = work.operations();
+    all[Action.ALU_SUM.ordinal()] = work.sums();
+    all[Action.ALU_PRODUCT.ordinal()] = work.products();
     all[Action.CROSSBAR_LEAK.ordinal()] = leakage.crossbarNs();
     all[Action.DCIM_LEAK.ordinal()] = leakage.dcimNs();
     all[Action.CORE_LEAK.ordinal()] = leakage.coreNs();
@@ -150,7 +151,8 @@ final class ActionCounts {
     int mostCopies = most.weightReplication();
     double positions = (double) shape.positions() * multiplicity;
     double shapeVectors = positions * mapping.crossbars();
-    double shapeConversions = positions * streams * convertedColumns(mapping);
+    double columns = convertedColumns(mapping);
+    double shapeConversions = positions * streams * columns;
     double outputs = positions * ((double) shape.outputs() * shape.groups());
     double shapeCells = (double) shape.rows() * shape.outputs() * shape.groups() * slices;
     cellReads += positions * streams * shapeCells;
@@ -160,16 +162,19 @@ final class ActionCounts {
     thresholdSets += positions * streams * references(mapping);
     conversions += shapeConversions;
     vectors += shapeVectors;
+    writtenEntries += positions * mapping.drivenRows();
     outputElements += outputs;
     inputElements += (double) shape.inputElements() * multiplicity;
-    accumulate(shape, mapping, outputs, shapeConversions);
+    sums.add(shape, mapping, outputs, positions * columns, shapeConversions);
     layers += multiplicity;
     crossbars += (double) mapping.crossbars() * copies * multiplicity;
     mostCrossbars += (double) widest * mostCopies * multiplicity;
     cells += shapeCells * copies * multiplicity;
     busy.crossbarNs += shapeVectors * vectorNs;
     long vectorsInTurn =
-        mostCopies == 1 ? shape.positions() : (shape.positions() + mostCopies - 1) / mostCopies;
+        mostCopies == 1 || shape.isSerial()
+            ? shape.positions()
+            : (shape.positions() + mostCopies - 1) / mostCopies;
     double layerCrossbars = (double) mapping.crossbars() * copies;
     double tiles = Math.ceil(layerCrossbars / most.crossbarsPerTile());
     double mostTiles =
@@ -203,40 +208,6 @@ final class ActionCounts {
       return (double) mapping.usedColumns() / box.mostSlices();
     }
     return isGated ? mapping.usedColumns() : (double) mapping.crossbars() * least.columns();
-  }
-
-  /**
-   * Counts accumulation work. Comparators pass each value to the DCiM array, whose sums are
-   * combined once per output. An ADC passes each value to a shift-and-add that reads and writes the
-   * output register. Adder trees accumulate bit-streams themselves, so only row tiles remain to be
-   * added.
-   */
-  private void accumulate(
-      Shape shape, LayerMapping mapping, double outputs, double shapeConversions) {
-    if (compares) {
-      scaleFactorAdds += shapeConversions * relativeEnergy(shape);
-      zeroWeighted += shapeConversions * zeroFrac(shape);
-      shiftAdds += outputs * slices * mapping.rowTiles();
-      outputRegisterAccesses += outputs;
-    } else if (isDigital) {
-      shiftAdds += outputs * (mapping.rowTiles() - 1);
-      outputRegisterAccesses += outputs;
-    } else {
-      shiftAdds += shapeConversions + outputs * (mapping.rowTiles() - 1);
-      outputRegisterAccesses += 2 * shapeConversions + outputs;
-    }
-  }
-
-  private double relativeEnergy(Shape shape) {
-    return shape.ternaryZeroFrac().isEmpty() || !(readout instanceof Readout.Ternary)
-        ? designRelativeEnergy
-        : DcimCost.relativeEnergy(shape.ternaryZeroFrac().getAsDouble(), constants);
-  }
-
-  private double zeroFrac(Shape shape) {
-    return readout instanceof Readout.Ternary
-        ? shape.ternaryZeroFrac().orElse(least.zeroFrac())
-        : least.zeroFrac();
   }
 
   /** The minimum product of crossbars and inference time; 0 for a single design. */

@@ -61,7 +61,8 @@ public record AnalogSums(int columns, int streams) {
           new StreamTiming(
               timing.readNs(),
               (sampledNs + adcNs / columns) / streams,
-              timing.accumulateNs() / streams);
+              timing.accumulateNs() / streams,
+              timing.sumReadNs());
     }
     return timing.cycleNs(point.accounting().streamPipeline());
   }

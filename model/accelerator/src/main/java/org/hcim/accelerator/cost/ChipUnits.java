@@ -57,7 +57,13 @@ final class ChipUnits {
     table.energy(Action.CROSSBAR_CONTROL, constants.get(CORE_CONTROL_MW) * share / factors.delay());
     table.energy(Action.INSTRUCTION_FETCH, constants.get(INSTRUCTION_FETCH_PJ) * share);
     table.energy(Action.DATA_MEMORY_ACCESS, constants.get(DATA_MEMORY_ACCESS_PJ));
-    table.energy(Action.ALU_OPERATION, constants.get(ALU_OPERATION_PJ));
+    table.energy(Action.ALU_SUM, constants.get(ALU_SUM_PJ));
+    table.energy(Action.ALU_PRODUCT, constants.get(ALU_PRODUCT_PJ));
+    double coreBusLength =
+        Math.sqrt(constants.get(CROSSBARS_PER_CORE) / constants.get(BUS_CROSSBARS));
+    table.energy(
+        Action.CORE_TRANSFER,
+        constants.get(BUS_TRANSFER_PJ) / constants.get(LINE_BITS) * coreBusLength);
     table.area(
         Part.CORE_CONTROL,
         constants.get(CORE_CONTROL_AREA_MM2) + constants.get(INSTRUCTION_MEMORY_AREA_MM2));
@@ -74,11 +80,15 @@ final class ChipUnits {
         Part.EDRAM,
         constants.get(EDRAM_AREA_MM2)
             + constants.get(EDRAM_CONTROL_AREA_MM2)
+            + constants.get(EDRAM_COUNTERS_AREA_MM2)
+            + constants.get(INSTRUCTION_MEMORY_AREA_MM2)
             + constants.get(RECEIVE_BUFFER_AREA_MM2));
     table.leakage(
         Part.EDRAM,
         constants.get(EDRAM_LEAKAGE_MW)
             + constants.get(EDRAM_CONTROL_LEAKAGE_MW)
+            + constants.get(EDRAM_COUNTERS_LEAKAGE_MW)
+            + constants.get(INSTRUCTION_MEMORY_LEAKAGE_MW)
             + constants.get(RECEIVE_BUFFER_LEAKAGE_MW));
     table.part(Part.BUS, BUS_AREA_MM2, BUS_LEAKAGE_MW);
     table.part(Part.ROUTER, ROUTER_AREA_MM2, ROUTER_LEAKAGE_MW);

@@ -94,7 +94,7 @@ public final class CostedDesign {
   }
 
   PartCounts parts(ActionCounts counts) {
-    return PartCounts.of(box, counts.crossbars, constants);
+    return PartCounts.of(box, counts.crossbars, units.shiftAddersPerReadout(), constants);
   }
 
   /** Adds the counts that depend on the whole chip: vector-unit time, hops and leakage. */

@@ -240,6 +240,12 @@ public final class DesignBox {
     return fewest;
   }
 
+  /** The minimum width of a digital array's sum of all rows and bit-streams. */
+  double digitalSumBits() {
+    int rowBits = Integer.SIZE - Integer.numberOfLeadingZeros(least.rows() - 1);
+    return least.weightBits() + least.activationBits() + rowBits;
+  }
+
   /** The smallest DCiM array with scale factors of this width. */
   Dcim dcim(int scaleFactorBits) {
     var dcim = ((Readout.Comparators) point.readout()).dcim();

@@ -14,12 +14,15 @@ public final class MacroCost {
 
   private final Macro macro;
   private final double cycleNs;
+  private final double vectorNs;
   private final double[] energyPj;
   private final double[] areaMm2;
 
-  private MacroCost(Macro macro, double cycleNs, double[] energyPj, double[] areaMm2) {
+  private MacroCost(
+      Macro macro, double cycleNs, double vectorNs, double[] energyPj, double[] areaMm2) {
     this.macro = macro;
     this.cycleNs = cycleNs;
+    this.vectorNs = vectorNs;
     this.energyPj = energyPj;
     this.areaMm2 = areaMm2;
   }
@@ -35,8 +38,14 @@ public final class MacroCost {
     double cycleNs = macro.sums().cycleNs(point, design.units());
     var counts = design.emptyCounts();
     counts.add(fullCrossbar(point), 1);
-    var parts = PartCounts.of(design.box(), 1, model.constants(point));
-    double leakingNs = macro.measuredCycleNs().orElse(cycleNs) * point.precision().streams();
+    var parts =
+        PartCounts.of(
+            design.box(), 1, design.units().shiftAddersPerReadout(), model.constants(point));
+    double sumReadNs = design.units().timing().sumReadNs();
+    double vectorNs = cycleNs * point.precision().streams() + sumReadNs;
+    OptionalDouble measuredNs = macro.measuredCycleNs();
+    double leakingNs =
+        measuredNs.isPresent() ? measuredNs.getAsDouble() * point.precision().streams() : vectorNs;
     double[] energyPj = design.energyPj(counts);
     double[] areaMm2 = design.areaMm2(counts, parts);
     energyPj[Component.LEAKAGE.ordinal()] = leakageMw(macro, design.units(), parts) * leakingNs;
@@ -47,7 +56,7 @@ public final class MacroCost {
       energyPj[component.ordinal()] *= crossbars;
       areaMm2[component.ordinal()] *= crossbars;
     }
-    return new MacroCost(macro, cycleNs, energyPj, areaMm2);
+    return new MacroCost(macro, cycleNs, vectorNs, energyPj, areaMm2);
   }
 
   private static Shape fullCrossbar(DesignPoint point) {
@@ -124,7 +133,7 @@ public final class MacroCost {
 
   /** Time from one input vector to the next. */
   public double vectorNs() {
-    return cycleNs * macro.point().precision().streams();
+    return vectorNs;
   }
 
   /** Columns, or analog sums of columns, that are digitized; for a digital array, its outputs. */

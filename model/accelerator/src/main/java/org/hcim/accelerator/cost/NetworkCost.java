@@ -41,7 +41,7 @@ public final class NetworkCost {
     tiles = parts.tiles();
     double cells = crossbars * design.point().rows() * ((double) design.point().columns());
     utilizationFrac = counts.cells / cells;
-    meanZeroFrac = counts.zeroWeighted / conversions;
+    meanZeroFrac = counts.zeroWeighted() / conversions;
     readoutEnergyPj =
         energyPj(Component.READOUT) + (hasDcim(design) ? energyPj(Component.DCIM) : 0);
     readoutUm2 = design.units().readoutUm2();

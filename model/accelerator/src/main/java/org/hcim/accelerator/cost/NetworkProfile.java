@@ -90,33 +90,42 @@ public final class NetworkProfile {
   /**
    * Vector-unit work.
    *
-   * @param operations ALU operations
+   * @param sums sums, maxima and selections
+   * @param products products, quotients and functions
    * @param words words read from and written to the core's data memory
    * @param waitingWords words that wait in the eDRAM for the other operand
    */
-  record VectorWork(double operations, double words, double waitingWords) {
+  record VectorWork(double sums, double products, double words, double waitingWords) {
 
-    static final VectorWork NONE = new VectorWork(0, 0, 0);
+    static final VectorWork NONE = new VectorWork(0, 0, 0, 0);
 
     /** The work of a layer; a sum reads two words and writes one, a product multiplies and adds. */
     static VectorWork of(Layer layer) {
       if (layer instanceof AddLayer add) {
-        return new VectorWork(add.elements(), 3.0 * add.elements(), add.elements());
+        return new VectorWork(add.elements(), 0, 3.0 * add.elements(), add.elements());
       }
       if (layer instanceof MatMulLayer product) {
         double words = (double) product.inputElements() + product.outputElements();
-        return new VectorWork(2.0 * product.macs(), words, 0);
+        return new VectorWork(product.macs(), product.macs(), words, 0);
       }
       if (layer instanceof VectorLayer vector) {
-        return new VectorWork(vector.operations(), 2.0 * vector.operations(), 0);
+        return new VectorWork(0, vector.operations(), 2.0 * vector.operations(), 0);
       }
       assert layer instanceof MvmLayer;
       return NONE;
     }
 
+    /** Operations, each of which takes the ALU the same time. */
+    double operations() {
+      return sums + products;
+    }
+
     VectorWork plus(VectorWork other) {
       return new VectorWork(
-          operations + other.operations, words + other.words, waitingWords + other.waitingWords);
+          sums + other.sums,
+          products + other.products,
+          words + other.words,
+          waitingWords + other.waitingWords);
     }
   }
 }

@@ -14,6 +14,7 @@ import org.hcim.accelerator.technology.Constants;
  * @param adcs ADCs; 0 with another readout
  * @param dcimArrays DCiM arrays, which add scale factors; 0 with another readout
  * @param adderTrees adder trees, one per output; 0 with another readout
+ * @param shiftAdders units that shift and add digitized columns or sums
  */
 record PartCounts(
     double crossbars,
@@ -21,14 +22,17 @@ record PartCounts(
     double tiles,
     double adcs,
     double dcimArrays,
-    double adderTrees) {
+    double adderTrees,
+    double shiftAdders) {
 
   /**
    * The chip that holds this number of crossbars.
    *
+   * @param shiftAdders shift-adders per ADC, or per crossbar with other readouts
    * @throws DoesNotFitException if the crossbars do not fit in the design's tiles
    */
-  static PartCounts of(DesignBox box, double usedCrossbars, Constants constants) {
+  static PartCounts of(
+      DesignBox box, double usedCrossbars, double shiftAdders, Constants constants) {
     double neededTiles = neededTiles(box, usedCrossbars);
     if (!fit(box, usedCrossbars)) {
       throw new DoesNotFitException(
@@ -47,14 +51,16 @@ record PartCounts(
     double cores = Math.ceil(crossbars / constants.get(Constant.CROSSBARS_PER_CORE));
     Readout readout = box.point().readout();
     if (readout instanceof Readout.Adc) {
-      return new PartCounts(crossbars, cores, tiles, crossbars * box.adcsPerCrossbar(), 0, 0);
+      double adcs = crossbars * box.adcsPerCrossbar();
+      return new PartCounts(crossbars, cores, tiles, adcs, 0, 0, adcs * shiftAdders);
     }
+    double adders = crossbars * shiftAdders;
     if (readout instanceof Readout.Digital) {
       double trees = crossbars * box.outputsPerCrossbar();
-      return new PartCounts(crossbars, cores, tiles, 0, 0, trees);
+      return new PartCounts(crossbars, cores, tiles, 0, 0, trees, adders);
     }
     double arrays = Math.ceil(crossbars / box.most().crossbarsPerDcim());
-    return new PartCounts(crossbars, cores, tiles, 0, arrays, 0);
+    return new PartCounts(crossbars, cores, tiles, 0, arrays, 0, adders);
   }
 
   /** Returns whether the crossbars fit in the design's tiles. */
@@ -85,7 +91,7 @@ record PartCounts(
     all[Part.THRESHOLDS.ordinal()] = dcimArrays > 0 ? crossbars : 0;
     all[Part.ADDER_TREES.ordinal()] = adderTrees;
     all[Part.DCIM_ARRAY.ordinal()] = dcimArrays;
-    all[Part.SHIFT_ADDER.ordinal()] = adcs > 0 ? adcs : cores;
+    all[Part.SHIFT_ADDER.ordinal()] = shiftAdders;
     all[Part.DATA_MEMORY.ordinal()] = cores;
     all[Part.CORE_CONTROL.ordinal()] = cores;
     all[Part.ALU.ordinal()] = cores;

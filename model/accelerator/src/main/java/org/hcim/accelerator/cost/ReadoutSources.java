@@ -96,9 +96,7 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
       return treeArea();
     }
     return readout instanceof Readout.Adc adc
-        ? Sources.joined(
-            List.of(COLUMN_SAMPLING_AREA_UM2, SHIFT_ADD_AREA_MM2),
-            hasTables(adc) ? TABLE_AREA : List.of())
+        ? Sources.joined(List.of(COLUMN_SAMPLING_AREA_UM2), hasTables(adc) ? TABLE_AREA : List.of())
         : Sources.joined(comparatorArea(), thresholdLeakage());
   }
 

@@ -34,7 +34,12 @@ record ReadoutUnits(
           null,
           null,
           ComparatorCost.of(comparators, laws.unitStepMv(), factors),
-          DcimCost.of(box.issuesPerStream(), dcim.rows(box.streams()), least.columns(), factors),
+          DcimCost.of(
+              box.issuesPerStream(),
+              dcim.partialSumBits(),
+              dcim.rows(box.streams()),
+              least.columns(),
+              factors),
           null);
     }
     if (box.point().readout() instanceof Readout.Adc adc) {
@@ -100,6 +105,7 @@ record ReadoutUnits(
       thresholds(table, box, ternary, factors);
     }
     table.setEnergyPj(Action.SCALE_FACTOR_ADD, dcim.columnEnergyPj());
+    table.setEnergyPj(Action.PARTIAL_SUM_READ, dcim.readEnergyPj());
     table.setAreaMm2(Part.DCIM_ARRAY, dcim.areaUm2() * 1e-6);
     double bitcells = (double) array.rows(box.streams()) * columns;
     table.leakage(Part.DCIM_ARRAY, bitcells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6);
@@ -127,17 +133,12 @@ record ReadoutUnits(
    * the products.
    */
   private void add(UnitTable table, DesignBox box, Constants constants) {
-    Corner least = box.least();
     table.setEnergyPj(Action.ADDER_TREE, tree.rowEnergyPj());
     table.setEnergyPj(Action.CONVERSION, tree.accumulateEnergyPj());
     table.logic(Part.ADDER_TREES, tree.areaUm2());
-    double sumBits = least.weightBits() + least.activationBits() + log2(least.rows());
     table.energy(
         Action.SHIFT_ADD,
-        constants.get(SHIFT_ADD_ENERGY_PJ) * (sumBits / constants.get(SHIFT_ADD_BITS)));
-  }
-
-  private static int log2(int rows) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1);
+        constants.get(SHIFT_ADD_ENERGY_PJ)
+            * (box.digitalSumBits() / constants.get(SHIFT_ADD_BITS)));
   }
 }

@@ -30,10 +30,7 @@ final class Sources {
           REGISTER_128_LEAKAGE_MW,
           REGISTER_256_LEAKAGE_MW);
 
-  /**
-   * Leakage constants of a core, without the shift-and-add, which belongs to the ADC if there is
-   * one.
-   */
+  /** Leakage constants of a core. */
   private static final List<Constant> CORE_LEAKAGE =
       List.of(
           DATA_MEMORY_LEAKAGE_MW,
@@ -84,16 +81,25 @@ final class Sources {
               DCIM_ENERGY_FRAC_70,
               DCIM_ENERGY_FRAC_80,
               DCIM_ENERGY_FRAC_90);
+      case PARTIAL_SUM_READ -> List.of(DCIM_COLUMN_ENERGY_PJ, DCIM_ISSUES, DCIM_READ_FRAC);
       case SHIFT_ADD ->
           readout.isAdc()
               ? List.of(SHIFT_ADD_ENERGY_PJ)
               : List.of(SHIFT_ADD_ENERGY_PJ, SHIFT_ADD_BITS);
-      case INPUT_REGISTER_READ, INPUT_REGISTER_WRITE ->
+      case INPUT_REGISTER_READ ->
           List.of(
               INPUT_REGISTER_32_MW,
               INPUT_REGISTER_64_MW,
               INPUT_REGISTER_128_MW,
               INPUT_REGISTER_256_MW,
+              REGISTER_LATENCY_NS,
+              WORD_BITS);
+      case INPUT_REGISTER_WRITE ->
+          List.of(
+              INPUT_REGISTER_32_WRITE_MW,
+              INPUT_REGISTER_64_WRITE_MW,
+              INPUT_REGISTER_128_WRITE_MW,
+              INPUT_REGISTER_256_WRITE_MW,
               REGISTER_LATENCY_NS,
               WORD_BITS);
       case OUTPUT_REGISTER_ACCESS ->
@@ -105,27 +111,28 @@ final class Sources {
               REGISTER_LATENCY_NS);
       case DATA_MEMORY_ACCESS -> List.of(DATA_MEMORY_ACCESS_PJ);
       case EDRAM_TRANSFER -> List.of(EDRAM_ACCESS_PJ, LINE_BITS);
+      case CORE_TRANSFER -> List.of(BUS_TRANSFER_PJ, LINE_BITS, BUS_CROSSBARS, CROSSBARS_PER_CORE);
       case BUS_TRANSFER -> List.of(BUS_TRANSFER_PJ, LINE_BITS, BUS_CROSSBARS);
       case ROUTER_HOP -> List.of(ROUTER_HOP_PJ, LINE_BITS);
       case CROSSBAR_CONTROL -> List.of(CORE_CONTROL_MW, CROSSBARS_PER_CORE);
       case INSTRUCTION_FETCH -> List.of(INSTRUCTION_FETCH_PJ, CROSSBARS_PER_CORE);
-      case ALU_OPERATION -> List.of(ALU_OPERATION_PJ);
+      case ALU_SUM -> List.of(ALU_SUM_PJ);
+      case ALU_PRODUCT -> List.of(ALU_PRODUCT_PJ);
       case CROSSBAR_LEAK ->
           joined(
               joined(
                   joined(cellLeakage(), periphery()),
-                  joined(rowDriverArea(List.of()), REGISTER_LEAKAGE)),
+                  joined(rowDriverArea(List.of()), joined(REGISTER_LEAKAGE, shiftAdders()))),
               joined(readout.leakage(), LEAKAGE));
       case DCIM_LEAK -> joined(List.of(SRAM_CELL_LEAKAGE_NW), LEAKAGE);
-      case CORE_LEAK ->
-          joined(
-              joined(CORE_LEAKAGE, readout.isAdc() ? List.of() : List.of(SHIFT_ADD_AREA_MM2)),
-              LEAKAGE);
+      case CORE_LEAK -> joined(CORE_LEAKAGE, LEAKAGE);
       case TILE_LEAK ->
           joined(
               List.of(
                   EDRAM_LEAKAGE_MW,
                   EDRAM_CONTROL_LEAKAGE_MW,
+                  EDRAM_COUNTERS_LEAKAGE_MW,
+                  INSTRUCTION_MEMORY_LEAKAGE_MW,
                   RECEIVE_BUFFER_LEAKAGE_MW,
                   BUS_LEAKAGE_MW,
                   ROUTER_LEAKAGE_MW),
@@ -144,7 +151,8 @@ final class Sources {
       case COMPARATORS -> joined(readout.comparatorArea(), FLOORPLAN);
       case THRESHOLDS -> joined(ReadoutSources.thresholdArea(), FLOORPLAN);
       case ADDER_TREES -> readout.treeArea();
-      case DCIM_ARRAY -> List.of(DCIM_AREA_BASE_MM2, DCIM_AREA_PER_BITCELL_UM2);
+      case DCIM_ARRAY ->
+          List.of(DCIM_AREA_BASE_MM2, DCIM_COLUMN_UM2, DCIM_CELL_WIDTH_RATIO, SRAM_CELL_AREA_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
       case INPUT_REGISTER, OUTPUT_REGISTER ->
           List.of(
@@ -153,7 +161,13 @@ final class Sources {
               REGISTER_128_AREA_MM2,
               REGISTER_256_AREA_MM2);
       case DATA_MEMORY -> List.of(DATA_MEMORY_AREA_MM2);
-      case EDRAM -> List.of(EDRAM_AREA_MM2, EDRAM_CONTROL_AREA_MM2, RECEIVE_BUFFER_AREA_MM2);
+      case EDRAM ->
+          List.of(
+              EDRAM_AREA_MM2,
+              EDRAM_CONTROL_AREA_MM2,
+              EDRAM_COUNTERS_AREA_MM2,
+              INSTRUCTION_MEMORY_AREA_MM2,
+              RECEIVE_BUFFER_AREA_MM2);
       case BUS -> List.of(BUS_AREA_MM2);
       case ROUTER -> List.of(ROUTER_AREA_MM2);
       case CORE_CONTROL -> List.of(CORE_CONTROL_AREA_MM2, INSTRUCTION_MEMORY_AREA_MM2);
@@ -171,6 +185,13 @@ final class Sources {
             ? List.of(DIGITAL_FLIP_FLOP_FJ, INPUT_TOGGLE_FRAC, DRIVER_DRAIN_RATIO, WIRE_FF_PER_UM)
             : joined(List.of(DRIVER_ROW_ENERGY_PJ, DAC_FACTOR_PER_BIT), inputLines());
     return joined(joined(circuits, List.of(DRIVER_CHAIN_FRAC)), joined(cellAdders(), cellShape()));
+  }
+
+  /** Area constants of shift-adders, of which each ADC has one. */
+  private List<Constant> shiftAdders() {
+    return readout.isAdc()
+        ? List.of(SHIFT_ADD_AREA_MM2)
+        : List.of(SHIFT_ADD_AREA_MM2, SHIFT_ADD_COLUMNS);
   }
 
   private List<Constant> periphery() {
@@ -245,7 +266,10 @@ final class Sources {
       case SRAM_8T ->
           joined(List.of(WIRE_FF_PER_UM, BITLINE_SWING_FRAC, SRAM_CELL_EXTRA_FJ), cellShape());
       case SRAM_CAPACITOR -> joined(joined(List.of(DIGITAL_MULTIPLIER_FJ), LINES), cellShape());
-      case RERAM -> List.of(RERAM_CELL_READ_ENERGY_FJ);
+      case RERAM ->
+          joined(
+              List.of(RERAM_READ_V, RERAM_ON_KOHM, RERAM_READ_NS, INPUT_ONES_FRAC),
+              joined(List.of(WIRE_FF_PER_UM), cellShape()));
     };
   }
 

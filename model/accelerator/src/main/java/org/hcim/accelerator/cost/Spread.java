@@ -1,8 +1,7 @@
 package org.hcim.accelerator.cost;
 
-import static org.hcim.accelerator.technology.Constant.DCIM_AREA_BASE_MM2;
-
 import org.hcim.accelerator.network.Network.Shape;
+import org.hcim.accelerator.technology.DcimCost;
 
 /**
  * Sums over all crossbars of a network, however its layers are spread over them: rows, columns,
@@ -78,11 +77,12 @@ final class Spread {
     }
     if (units.dcim() != null) {
       put(least, Part.COMPARATORS, perColumn, units);
-      double baseMm2 = units.constants().get(DCIM_AREA_BASE_MM2) * units.factors().area();
-      double bitcellsMm2 = units.areaMm2(Part.DCIM_ARRAY) - baseMm2;
-      least[Part.DCIM_ARRAY.ordinal()] =
-          (parts.dcimArrays() * baseMm2 + perColumn / this.least.crossbarsPerDcim() * bitcellsMm2)
-              * ROUNDED_DOWN;
+      DcimCost array = units.dcim();
+      double um2 =
+          parts.dcimArrays() * array.commonUm2()
+              + perColumn / box.most().crossbarsPerDcim() * array.circuitsUm2()
+              + perColumn / this.least.crossbarsPerDcim() * array.cellsUm2();
+      least[Part.DCIM_ARRAY.ordinal()] = um2 * 1e-6 * ROUNDED_DOWN;
     }
     return least;
   }

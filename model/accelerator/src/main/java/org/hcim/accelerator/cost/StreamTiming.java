@@ -19,15 +19,18 @@ import org.hcim.accelerator.technology.Constants;
  * @param digitizeNs sampling and the conversions of an ADC's columns, comparators and the DCiM
  *     array, or an adder tree with its accumulator
  * @param accumulateNs shift-and-add and output register; 0 where the DCiM array accumulates
+ * @param sumReadNs after the last bit-stream of a vector, the time to read partial sums out of the
+ *     DCiM array; 0 with other readouts
  */
-public record StreamTiming(double readNs, double digitizeNs, double accumulateNs) {
+public record StreamTiming(
+    double readNs, double digitizeNs, double accumulateNs, double sumReadNs) {
 
   static StreamTiming of(UnitCosts units) {
     DesignBox box = units.box();
     Constants constants = units.constants();
     double delay = units.factors().delay();
     if (box.point().readout() instanceof Readout.Digital) {
-      return new StreamTiming(inputLineNs(units), units.tree().latencyNs(), 0);
+      return new StreamTiming(inputLineNs(units), units.tree().latencyNs(), 0, 0);
     }
     double driverNs = driverNs(box.least().streamBits(), constants);
     double linesNs =
@@ -38,13 +41,15 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
           readNs,
           units.comparator().latencyNs()
               + box.least().crossbarsPerDcim() * units.dcim().streamLatencyNs(),
-          0);
+          0,
+          box.least().crossbarsPerDcim() * units.dcim().readNs());
     }
     int columns = box.least().columnsPerAdc();
     return new StreamTiming(
         readNs,
         constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * units.adc().latencyNs(),
-        (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay);
+        (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay,
+        0);
   }
 
   /** The wire delay of an input line of a digital array, which spans the width of its cells. */
@@ -84,11 +89,11 @@ public record StreamTiming(double readNs, double digitizeNs, double accumulateNs
   }
 
   /**
-   * The time of all bit-streams of one input vector; a three-stage pipeline adds two cycles to fill
-   * and drain.
+   * The time of all bit-streams of one input vector and of its partial sums; a three-stage pipeline
+   * adds two cycles to fill and drain.
    */
   double vectorNs(int streams, StreamPipeline pipeline) {
     int cycles = pipeline == StreamPipeline.THREE_STAGE ? streams + 2 : streams;
-    return cycles * cycleNs(pipeline);
+    return cycles * cycleNs(pipeline) + sumReadNs;
   }
 }

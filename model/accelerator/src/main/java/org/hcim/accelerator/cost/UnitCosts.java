@@ -123,6 +123,17 @@ final class UnitCosts {
     return vectorNs;
   }
 
+  /**
+   * Shift-adders per ADC, or per crossbar with other readouts, where columns or outputs share them.
+   */
+  double shiftAddersPerReadout() {
+    if (adc() != null) {
+      return 1;
+    }
+    double sums = tree() != null ? box.outputsPerCrossbar() : box.least().columns();
+    return Math.ceil(sums / constants.get(SHIFT_ADD_COLUMNS));
+  }
+
   /** The latency of one ALU operation. */
   double aluOperationNs() {
     return chip.aluOperationNs();
@@ -144,13 +155,11 @@ final class UnitCosts {
   }
 
   private void registers() {
-    Corner least = box.least();
     RegisterTables tables = constants.registers();
-    double wordBits = constants.get(WORD_BITS);
     int inputs = box.inputRows();
-    double inputPj = tables.inputAccessPj(inputs);
-    table.energy(Action.INPUT_REGISTER_READ, inputPj * (least.streamBits() / wordBits));
-    table.energy(Action.INPUT_REGISTER_WRITE, inputPj * (least.activationBits() / wordBits));
+    double wordShare = box.least().activationBits() / constants.get(WORD_BITS);
+    table.energy(Action.INPUT_REGISTER_READ, tables.inputReadPj(inputs) * wordShare);
+    table.energy(Action.INPUT_REGISTER_WRITE, tables.inputWritePj(inputs) * wordShare);
     table.area(Part.INPUT_REGISTER, tables.areaMm2(inputs));
     table.leakage(Part.INPUT_REGISTER, tables.leakageMw(inputs));
     int outputs = box.outputsPerCrossbar();
@@ -162,7 +171,8 @@ final class UnitCosts {
   /** Sets the leakage power of parts that are gated together; 1 pJ/ns is 1 mW. */
   private void leakage() {
     boolean adcs = adc() != null;
-    double shiftAdders = leakageMw(Part.SHIFT_ADDER);
+    double shiftAdderMw = shiftAddersPerReadout() * leakageMw(Part.SHIFT_ADDER);
+    double shiftAdderMm2 = shiftAddersPerReadout() * areaMm2(Part.SHIFT_ADDER);
     double crossbarMw =
         leakageMw(Part.CELL_ARRAY)
             + leakageMw(Part.WRITE_PERIPHERY)
@@ -178,28 +188,24 @@ final class UnitCosts {
       crossbarMw +=
           leakageMw(Part.COLUMN_SAMPLERS)
               + leakageMw(Part.OUTPUT_REGISTER)
-              + converters * shiftAdders;
-      crossbarMw += converters * leakageMw(Part.ADC);
+              + converters * (leakageMw(Part.ADC) + shiftAdderMw);
       crossbarMm2 +=
           areaMm2(Part.COLUMN_SAMPLERS)
               + areaMm2(Part.OUTPUT_REGISTER)
-              + converters * (areaMm2(Part.ADC) + areaMm2(Part.SHIFT_ADDER));
+              + converters * (areaMm2(Part.ADC) + shiftAdderMm2);
     } else if (tree() != null) {
-      crossbarMw += box.outputsPerCrossbar() * leakageMw(Part.ADDER_TREES);
-      crossbarMm2 += box.outputsPerCrossbar() * areaMm2(Part.ADDER_TREES);
+      crossbarMw += box.outputsPerCrossbar() * leakageMw(Part.ADDER_TREES) + shiftAdderMw;
+      crossbarMm2 += box.outputsPerCrossbar() * areaMm2(Part.ADDER_TREES) + shiftAdderMm2;
     } else {
-      crossbarMw += leakageMw(Part.COMPARATORS) + leakageMw(Part.THRESHOLDS);
-      crossbarMm2 += areaMm2(Part.COMPARATORS) + areaMm2(Part.THRESHOLDS);
+      crossbarMw += leakageMw(Part.COMPARATORS) + leakageMw(Part.THRESHOLDS) + shiftAdderMw;
+      crossbarMm2 += areaMm2(Part.COMPARATORS) + areaMm2(Part.THRESHOLDS) + shiftAdderMm2;
     }
     double volts = box.point().process().supplyV();
     table.setEnergyPj(Action.CROSSBAR_LEAK, crossbarMw);
     table.setEnergyPj(Action.DCIM_LEAK, leakageMw(Part.DCIM_ARRAY));
     table.setEnergyPj(
         Action.CORE_LEAK,
-        leakageMw(Part.DATA_MEMORY)
-            + leakageMw(Part.CORE_CONTROL)
-            + leakageMw(Part.ALU)
-            + (adcs ? 0 : shiftAdders));
+        leakageMw(Part.DATA_MEMORY) + leakageMw(Part.CORE_CONTROL) + leakageMw(Part.ALU));
     table.setEnergyPj(
         Action.TILE_LEAK, leakageMw(Part.EDRAM) + leakageMw(Part.BUS) + leakageMw(Part.ROUTER));
     table.setEnergyPj(

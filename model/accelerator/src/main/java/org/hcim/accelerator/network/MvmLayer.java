@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * @param positions products per inference: output pixels or tokens
  * @param inputElements activations that the layer reads, each counted once
  * @param ternaryZeroFrac the measured fraction of ternary zeros; empty to use the design's fraction
+ * @param isSerial whether each product needs the previous one, as those of a recurrent state do;
+ *     copies of the weights then save no time
  */
 public record MvmLayer(
     String name,
@@ -21,7 +23,8 @@ public record MvmLayer(
     int groups,
     long positions,
     long inputElements,
-    OptionalDouble ternaryZeroFrac)
+    OptionalDouble ternaryZeroFrac,
+    boolean isSerial)
     implements Layer {
 
   public MvmLayer {
@@ -38,6 +41,18 @@ public record MvmLayer(
         zeros,
         name);
     countedExactly(name, rows, outputs, groups, positions);
+  }
+
+  /** A layer whose products do not need each other. */
+  public MvmLayer(
+      String name,
+      int rows,
+      int outputs,
+      int groups,
+      long positions,
+      long inputElements,
+      OptionalDouble ternaryZeroFrac) {
+    this(name, rows, outputs, groups, positions, inputElements, ternaryZeroFrac, false);
   }
 
   private static void countedExactly(
@@ -63,6 +78,13 @@ public record MvmLayer(
   /** The same layer with a measured fraction of zeros. */
   public MvmLayer withTernaryZeroFrac(double fraction) {
     return new MvmLayer(
-        name, rows, outputs, groups, positions, inputElements, OptionalDouble.of(fraction));
+        name,
+        rows,
+        outputs,
+        groups,
+        positions,
+        inputElements,
+        OptionalDouble.of(fraction),
+        isSerial);
   }
 }

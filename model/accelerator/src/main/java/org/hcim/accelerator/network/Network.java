@@ -66,7 +66,19 @@ public record Network(String name, String title, String source, List<Layer> laye
       int groups,
       long positions,
       long inputElements,
-      OptionalDouble ternaryZeroFrac) {
+      OptionalDouble ternaryZeroFrac,
+      boolean isSerial) {
+
+    /** A shape whose products do not need each other. */
+    public Shape(
+        int rows,
+        int outputs,
+        int groups,
+        long positions,
+        long inputElements,
+        OptionalDouble ternaryZeroFrac) {
+      this(rows, outputs, groups, positions, inputElements, ternaryZeroFrac, false);
+    }
 
     /** The shape of one layer. */
     public static Shape of(MvmLayer layer) {
@@ -76,7 +88,8 @@ public record Network(String name, String title, String source, List<Layer> laye
           layer.groups(),
           layer.positions(),
           layer.inputElements(),
-          layer.ternaryZeroFrac());
+          layer.ternaryZeroFrac(),
+          layer.isSerial());
     }
   }
 }

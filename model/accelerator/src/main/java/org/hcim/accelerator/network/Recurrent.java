@@ -118,11 +118,11 @@ public record Recurrent(String name, String input, Cell cell, int hidden, Direct
 
   private List<Layer> products(String prefix, TensorShape tokens) {
     return List.of(
-        product(prefix + ".input", tokens.last(), tokens),
-        product(prefix + ".recurrent", hidden, tokens));
+        product(prefix + ".input", tokens.last(), tokens, false),
+        product(prefix + ".recurrent", hidden, tokens, true));
   }
 
-  private MvmLayer product(String layer, long features, TensorShape tokens) {
+  private MvmLayer product(String layer, long features, TensorShape tokens, boolean isSerial) {
     long positions = Counts.product("positions", tokens.batch(), tokens.size(1));
     return new MvmLayer(
         layer,
@@ -131,6 +131,7 @@ public record Recurrent(String name, String input, Cell cell, int hidden, Direct
         1,
         positions,
         Counts.product("input elements", features, positions),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        isSerial);
   }
 }

@@ -11,11 +11,23 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * @param loads the area of the cell and its loads on its lines
  * @param bitlineFj the cell's share of bitline energy per bit-stream; 0 if a published figure of
  *     the cell includes it
- * @param readFj energy of a read, including the share of the bitline
+ * @param readFj energy of a read, including the share of the bitline, without the current of {@code
+ *     readMw}
+ * @param readMw power of the current through a cell during a read: at half of its conductance, for
+ *     the fraction of inputs that are 1; 0 for cells that do not conduct
  * @param sensingNs read time of a crossbar, excluding its lines
  * @param onOhm resistance through which the cell drives its bitline
  */
-record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensingNs, double onOhm) {
+record CellCost(
+    CellLoads loads,
+    double bitlineFj,
+    double readFj,
+    double readMw,
+    double sensingNs,
+    double onOhm) {
+
+  /** Mean conductance of cells relative to that of a cell that is on. */
+  private static final double MEAN_CONDUCTANCE = 0.5;
 
   static CellCost of(CrossbarTechnology technology, ProcessFactors factors) {
     CmosProcess process = factors.process();
@@ -26,6 +38,7 @@ record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensing
         loads,
         bitlineFj(technology, loads, factors),
         readFj(technology, loads, factors),
+        technology == CrossbarTechnology.RERAM ? readMw(constants) : 0,
         constants.sensingNs(technology) * factors.delay(),
         onOhm(technology, slowdown, constants));
   }
@@ -48,8 +61,14 @@ record CellCost(CellLoads loads, double bitlineFj, double readFj, double sensing
     return switch (technology) {
       case SRAM_8T -> bitlineFj + constants.get(SRAM_CELL_EXTRA_FJ) * factors.energy();
       case SRAM_CAPACITOR -> bitlineFj + productFj(factors);
-      case RERAM -> constants.get(RERAM_CELL_READ_ENERGY_FJ) * factors.energy();
+      case RERAM -> bitlineFj;
     };
+  }
+
+  private static double readMw(Constants constants) {
+    double volts = constants.get(RERAM_READ_V);
+    double onMw = volts * volts / constants.get(RERAM_ON_KOHM);
+    return onMw * MEAN_CONDUCTANCE * constants.get(INPUT_ONES_FRAC);
   }
 
   /**

@@ -79,15 +79,16 @@ public record CrossbarLaws(
     double volts = factors.process().supplyV();
     double lineFj = factors.lineFj(wordlineCells * cell.wordlineFf());
     double wordlineNs = wordlineNs(cell, wordlineCells);
+    double bitlineReadNs = cost.sensingNs() + bitlineNs(cell, rows, cost.onOhm());
     double irDropFrac = irDropFrac(technology, rows, cell, factors.constants());
     return new CrossbarLaws(
         cell,
         lineFj,
         inputSwings(technology, factors.constants()) * lineFj,
         cost.bitlineFj(),
-        cost.readFj(),
+        cost.readFj() + cost.readMw() * bitlineReadNs * 1e3,
         clockLines(technology, factors.constants()) * lineFj,
-        cost.sensingNs() + bitlineNs(cell, rows, cost.onOhm()) + wordlineNs,
+        bitlineReadNs + wordlineNs,
         wordlineNs,
         unitStepMv(volts, rows, levels, irDropFrac, factors.constants()),
         irDropFrac);

@@ -3,16 +3,31 @@ package org.hcim.accelerator.technology;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CmosProcess;
+import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.Dcim;
 
 /**
  * The cost of a DCiM array, from first principles outside the range of Table 3 (ADR-0004).
  *
+ * <p>Its area is a part common to all columns, the circuits of each column (sense amplifiers,
+ * adder, registers, write drivers), and cells.
+ *
  * @param columnEnergyPj energy per column and bit-stream when no value is zero
  * @param streamLatencyNs time of all columns of one crossbar and bit-stream
- * @param areaUm2 area of one array
+ * @param readEnergyPj energy per column to read a partial sum after the last bit-stream
+ * @param readNs time to read the partial sums of one crossbar
+ * @param commonUm2 area common to all columns
+ * @param circuitsUm2 area of the circuits of all columns
+ * @param cellsUm2 area of all cells
  */
-public record DcimCost(double columnEnergyPj, double streamLatencyNs, double areaUm2) {
+public record DcimCost(
+    double columnEnergyPj,
+    double streamLatencyNs,
+    double readEnergyPj,
+    double readNs,
+    double commonUm2,
+    double circuitsUm2,
+    double cellsUm2) {
 
   private static final double[] CURVE_ZEROS = {0, 0.5, 0.6, 0.7, 0.8, 0.9};
   private static final Constant[] CURVE = {
@@ -32,28 +47,45 @@ public record DcimCost(double columnEnergyPj, double streamLatencyNs, double are
   public static DcimCost of(
       Dcim dcim, int streams, int columns, CmosProcess process, Constants constants) {
     return of(
-        dcim.issuesPerStream(), dcim.rows(streams), columns, ProcessFactors.of(process, constants));
+        dcim.issuesPerStream(),
+        dcim.partialSumBits(),
+        dcim.rows(streams),
+        columns,
+        ProcessFactors.of(process, constants));
   }
 
   /**
    * The cost of an array in the process of the given factors.
    *
    * @param issues read-compute-store issues per bit-stream
+   * @param partialSumBits bits of a partial sum
    * @param rows rows of the array
    * @param columns columns of the crossbar that the array serves
    */
-  public static DcimCost of(int issues, int rows, int columns, ProcessFactors factors) {
+  public static DcimCost of(
+      int issues, int partialSumBits, int rows, int columns, ProcessFactors factors) {
     Constants constants = factors.constants();
     double cycles = issues + constants.get(DCIM_FILL_CYCLES);
-    double bitcells = (double) rows * columns;
+    double clockNs = factors.dcimClock().ns(columns);
+    double issuePj = constants.get(DCIM_COLUMN_ENERGY_PJ) / constants.get(DCIM_ISSUES);
+    double cellUm2 =
+        factors.cell(CrossbarTechnology.SRAM_8T).loads().areaUm2()
+            * constants.get(DCIM_CELL_WIDTH_RATIO);
     return new DcimCost(
         constants.get(DCIM_COLUMN_ENERGY_PJ)
             * (issues / constants.get(DCIM_ISSUES))
             * factors.energy(),
-        cycles * factors.dcimClock().ns(columns),
-        (constants.get(DCIM_AREA_BASE_MM2) * 1e6
-                + constants.get(DCIM_AREA_PER_BITCELL_UM2) * bitcells)
-            * factors.area());
+        cycles * clockNs,
+        issuePj * constants.get(DCIM_READ_FRAC) * partialSumBits * factors.energy(),
+        constants.get(DCIM_READ_CYCLES_PER_BIT) * partialSumBits * clockNs,
+        constants.get(DCIM_AREA_BASE_MM2) * 1e6 * factors.area(),
+        constants.get(DCIM_COLUMN_UM2) * columns * factors.area(),
+        cellUm2 * ((double) rows * columns));
+  }
+
+  /** Area of one array. */
+  public double areaUm2() {
+    return commonUm2 + circuitsUm2 + cellsUm2;
   }
 
   /**

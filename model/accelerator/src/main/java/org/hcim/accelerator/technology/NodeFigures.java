@@ -28,6 +28,9 @@ record NodeFigures(
     double drainFf,
     double gateFf) {
 
+  /** The size whose published delays are longer than those of the next larger size. */
+  private static final int SLOW_NM = 20;
+
   private static final Map<Integer, NodeFigures> ROWS = read();
 
   /** Figures by node ordinal; each of millions of designs looks them up several times. */
@@ -54,6 +57,14 @@ record NodeFigures(
   /** The next smaller size with polynomials. */
   static int smallerWithPolynomials(Node node) {
     return sizesWithPolynomials().filter(nm -> nm < node.nanometers()).max().orElseThrow();
+  }
+
+  /** The next smaller size whose polynomials give a shorter delay: not 20 nm. */
+  static int smallerWithDelay(Node node) {
+    return sizesWithPolynomials()
+        .filter(nm -> nm < node.nanometers() && nm != SLOW_NM)
+        .max()
+        .orElseThrow();
   }
 
   private static IntStream sizesWithPolynomials() {

@@ -18,6 +18,12 @@ public final class RegisterTables {
   private static final Constant[] INPUT_POWER = {
     INPUT_REGISTER_32_MW, INPUT_REGISTER_64_MW, INPUT_REGISTER_128_MW, INPUT_REGISTER_256_MW
   };
+  private static final Constant[] INPUT_WRITE_POWER = {
+    INPUT_REGISTER_32_WRITE_MW,
+    INPUT_REGISTER_64_WRITE_MW,
+    INPUT_REGISTER_128_WRITE_MW,
+    INPUT_REGISTER_256_WRITE_MW
+  };
   private static final Constant[] OUTPUT_POWER = {
     OUTPUT_REGISTER_32_MW, OUTPUT_REGISTER_64_MW, OUTPUT_REGISTER_128_MW, OUTPUT_REGISTER_256_MW
   };
@@ -28,22 +34,29 @@ public final class RegisterTables {
     REGISTER_32_AREA_MM2, REGISTER_64_AREA_MM2, REGISTER_128_AREA_MM2, REGISTER_256_AREA_MM2
   };
 
-  private final double[] inputAccessPj;
+  private final double[] inputReadPj;
+  private final double[] inputWritePj;
   private final double[] outputAccessPj;
   private final double[] leakageMw;
   private final double[] areaMm2;
 
   RegisterTables(Constants constants) {
     double cycleNs = constants.get(REGISTER_LATENCY_NS);
-    inputAccessPj = table(constants, INPUT_POWER, cycleNs);
+    inputReadPj = table(constants, INPUT_POWER, cycleNs);
+    inputWritePj = table(constants, INPUT_WRITE_POWER, cycleNs);
     outputAccessPj = table(constants, OUTPUT_POWER, cycleNs);
     leakageMw = table(constants, LEAKAGE, 1);
     areaMm2 = table(constants, AREA, 1);
   }
 
-  /** Energy of one access to an input register with this number of entries. */
-  public double inputAccessPj(int entries) {
-    return inputAccessPj[entries];
+  /** Energy of reading a bit-stream of all entries of an input register. */
+  public double inputReadPj(int entries) {
+    return inputReadPj[entries];
+  }
+
+  /** Energy of writing one word of an input register with this number of entries. */
+  public double inputWritePj(int entries) {
+    return inputWritePj[entries];
   }
 
   /** Energy of one access to an output register with this number of entries. */
@@ -61,7 +74,11 @@ public final class RegisterTables {
 
   /** Returns whether no figure falls as the number of entries rises. */
   public boolean rise() {
-    return rises(inputAccessPj) && rises(outputAccessPj) && rises(leakageMw) && rises(areaMm2);
+    return rises(inputReadPj)
+        && rises(inputWritePj)
+        && rises(outputAccessPj)
+        && rises(leakageMw)
+        && rises(areaMm2);
   }
 
   private static boolean rises(double[] table) {

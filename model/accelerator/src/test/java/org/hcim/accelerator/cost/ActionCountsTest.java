@@ -32,7 +32,8 @@ class ActionCountsTest {
           Action.CORE_LEAK,
           Action.TILE_LEAK,
           Action.WAKE_UP,
-          Action.ALU_OPERATION,
+          Action.ALU_SUM,
+          Action.ALU_PRODUCT,
           Action.DATA_MEMORY_ACCESS);
 
   private static final double VECTOR_NS = 3;

@@ -42,7 +42,7 @@ class BiasRowsTest {
     double cellPj = 0.5 * BITLINE_FF * SQUARE_V * 1e-3;
     assertThat(cost.energyPj(Component.CROSSBAR))
         .isCloseTo(streams * 128 * cellPj * (128 + 3), TOLERANCE);
-    double registerPj = streams * 1.7 / 16 + 5 * 1.7 * 4 / 16 + 5 * 32 * 0.1;
+    double registerPj = streams * 1.7 * 4 / 16 + 5 * 128 * 0.16 * 4 / 16 + 5 * 32 * 0.1;
     assertThat(cost.energyPj(Component.REGISTER)).isCloseTo(registerPj, TOLERANCE);
     assertThat(cost.areaMm2(Component.CROSSBAR))
         .isCloseTo(NaivePeriphery.arrayMm2(0.25, 129, 256), TOLERANCE);

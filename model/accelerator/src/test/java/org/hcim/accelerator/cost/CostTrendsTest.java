@@ -99,6 +99,20 @@ class CostTrendsTest {
     assertThat(four.utilizationFrac()).isEqualTo(one.utilizationFrac());
   }
 
+  /** A product that needs the previous one waits for it, however many copies there are. */
+  @Test
+  void copiesSaveNoTimeInASerialLayer() {
+    var layer =
+        new MvmLayer(
+            "state", 144, 16, 1, 1024, 16_384, OptionalDouble.empty(), /* isSerial= */ true);
+    Network network = TestNetworks.of(layer);
+    NetworkCost one = RandomCases.cost(Designs.a(), network);
+    NetworkCost four = RandomCases.cost(Designs.a(Parameter.WEIGHT_REPLICATION, 4), network);
+
+    assertThat(four.latencyNs()).isEqualTo(one.latencyNs());
+    assertThat(four.crossbars()).isEqualTo(4 * one.crossbars());
+  }
+
   /** Each node at its nominal supply. */
   @ParameterizedTest
   @CsvSource({

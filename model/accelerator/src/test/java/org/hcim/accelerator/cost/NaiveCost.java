@@ -18,6 +18,7 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
   /** PUMA's figures for 32, 64, 128 and 256 entries. */
   private static final double[] INPUT_PJ = {0.3, 0.7, 1.7, 4.7};
 
+  private static final double[] INPUT_WRITE_PJ = {0.1, 0.1, 0.16, 0.2};
   private static final double[] OUTPUT_PJ = {0.1, 0.1, 0.16, 0.2};
   private static final double[] REGISTER_MM2 = {0.00015, 0.00033, 0.00078, 0.0019};
 
@@ -64,19 +65,20 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
             + Math.max(0, wordlineNs(1.5 * design.columns()) - wordlineNs(1.5 * 128));
     double streamNs = 1 + 1 + arrayNs(design) + 2 * DELAY_FROM_65_NM + 10 * clockNs;
     double growth = comparatorGrowth(design);
-    double vectorNs = streams * streamNs;
+    double vectorNs = streams * streamNs + 8 * clockNs;
     double outputPj = OUTPUT_PJ[size(design.outputsPerCrossbar())];
     double energyPj =
         counts.count(Action.CONVERSION) * 2 * 0.011 * growth
             + counts.count(Action.SCALE_FACTOR_ADD) * 0.22
+            + counts.count(Action.PARTIAL_SUM_READ) * 0.22 / 2
             + counts.count(Action.SHIFT_ADD) * 0.045 * 8 / 16
             + counts.count(Action.OUTPUT_REGISTER_ACCESS) * outputPj
             + shared(design, counts, vectorNs);
-    double slope = (0.009 - 0.005) / (24 * 64);
-    double dcimMm2 = 0.001 + slope * (4 * streams + 8) * design.columns();
+    double columnMm2 = (0.009 - 0.005) / 64 + 1.5 * 0.25e-6 * (4 * streams + 8 - 24);
+    double dcimMm2 = 0.001 + columnMm2 * design.columns();
     double crossbarMm2 =
         dcimMm2 + design.columns() * 2 * 4.8e-6 * growth / NaivePeriphery.UTILIZATION;
-    double shiftAddersMm2 = Math.ceil(counts.crossbars / 8.0) * 0.00006;
+    double shiftAddersMm2 = counts.crossbars * Math.ceil(design.columns() / 64.0) * 0.00006;
     return new NaiveCost(
         energyPj,
         Math.max(counts.longestCopyVectors * vectorNs, busNs(design, counts)),
@@ -90,11 +92,15 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
     return counts.count(Action.CELL_READ) * BITLINE_FF * 0.8 * 0.8 * 0.5e-3
         + counts.count(Action.ROW_DRIVE)
             * (0.00350625 + 2 * design.columns() * WORDLINE_FF * 0.8 * 0.8 * 0.5e-3 * 4 / 3)
-        + counts.count(Action.INPUT_REGISTER_READ) * inputPj / 16
-        + counts.count(Action.INPUT_REGISTER_WRITE)
+        + counts.count(Action.INPUT_REGISTER_READ)
             * inputPj
             * design.precision().activationBits()
             / 16
+        + counts.count(Action.INPUT_REGISTER_WRITE)
+            * INPUT_WRITE_PJ[size(design.rows())]
+            * design.precision().activationBits()
+            / 16
+        + counts.count(Action.CORE_TRANSFER) * 3 / 256 * Math.sqrt(8 / 64.0)
         + counts.count(Action.BUS_TRANSFER)
             * 3
             / 256
@@ -118,8 +124,10 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
         NaivePeriphery.arrayMm2(0.25, design.rows(), wide)
             + design.rows() * driverUm2 / NaivePeriphery.UTILIZATION * 1e-6
             + REGISTER_MM2[size(design.rows())];
-    double coreMm2 = 0.0033 + 0.0041 + 0.00392 + 0.00567;
-    double tileMm2 = 0.121 + 0.00145 + 0.0022 + 0.090 + 0.047;
+    double instructionsMm2 = 0.0041 * Math.sqrt(8);
+    double coreMm2 = 0.0033 + instructionsMm2 + 0.00392 + 0.00567 * 32 / 45;
+    double countersMm2 = 0.0041 * Math.sqrt(8);
+    double tileMm2 = 0.121 + 0.00145 + countersMm2 + instructionsMm2 + 2 * 0.0022 + 0.090 + 0.047;
     return crossbars * (crossbarMm2 + readoutMm2)
         + Math.ceil(crossbars / 8.0) * coreMm2
         + Math.ceil(crossbars / design.chip().crossbarsPerTile()) * tileMm2;

@@ -55,11 +55,14 @@ final class NaiveCounts {
   private void run(List<NaiveCrossbar> copy) {
     for (NaiveCrossbar crossbar : copy) {
       busyVectors++;
-      happens(Action.INPUT_REGISTER_WRITE, 1);
+      happens(Action.INPUT_REGISTER_WRITE, crossbar.rowsWithWeights.cardinality());
       happens(Action.INSTRUCTION_FETCH, 1);
       int bits = design.precision().streamBits();
       for (int bit = 0; bit < design.precision().activationBits(); bit += bits) {
         stream(crossbar);
+      }
+      if (design.readout() instanceof Readout.Comparators) {
+        happens(Action.PARTIAL_SUM_READ, convertedColumns(crossbar));
       }
     }
     outputs();
@@ -82,11 +85,7 @@ final class NaiveCounts {
       happens(Action.BIAS_CELL_READ, crossbar.columnsWithWeights.cardinality());
     }
     setThresholds(crossbar);
-    for (int column = 0; column < design.columns(); column++) {
-      boolean idle = !crossbar.columnsWithWeights.get(column);
-      if (idle && design.accounting().idleColumns() == IdleColumns.GATED) {
-        continue;
-      }
+    for (int column = 0; column < convertedColumns(crossbar); column++) {
       happens(Action.CONVERSION, 1);
       if (design.readout() instanceof Readout.Adc) {
         happens(Action.COLUMN_SAMPLE, 1);
@@ -96,6 +95,12 @@ final class NaiveCounts {
         happens(Action.SCALE_FACTOR_ADD, relativeDcimEnergy);
       }
     }
+  }
+
+  private int convertedColumns(NaiveCrossbar crossbar) {
+    return design.accounting().idleColumns() == IdleColumns.GATED
+        ? crossbar.columnsWithWeights.cardinality()
+        : design.columns();
   }
 
   private void clock(int rows) {
@@ -132,7 +137,9 @@ final class NaiveCounts {
     }
     for (int output = 0; output < layer.outputs() * layer.groups(); output++) {
       boolean inDcim = design.readout() instanceof Readout.Comparators;
-      happens(Action.SHIFT_ADD, inDcim ? rowTiles * slices() : rowTiles - 1);
+      int sums = inDcim ? rowTiles * slices() : rowTiles - 1;
+      happens(Action.SHIFT_ADD, sums);
+      happens(Action.CORE_TRANSFER, sums * sumBits());
       happens(Action.OUTPUT_REGISTER_ACCESS, 1);
       happens(Action.BUS_TRANSFER, design.precision().activationBits());
       outputBits += design.precision().activationBits();
@@ -140,6 +147,18 @@ final class NaiveCounts {
         happens(Action.EDRAM_TRANSFER, design.precision().activationBits());
       }
     }
+  }
+
+  private double sumBits() {
+    if (design.readout() instanceof Readout.Comparators comparators) {
+      return comparators.dcim().partialSumBits();
+    }
+    var precision = design.precision();
+    return design.readout() instanceof Readout.Adc
+        ? 16
+        : precision.weightBits()
+            + precision.activationBits()
+            + Math.ceil(Math.log(design.rows()) / Math.log(2));
   }
 
   private void moveInputs() {

@@ -62,7 +62,7 @@ class ConstantsTest {
   void overridesReachTheRegisterTables() {
     Constants changed = CITED.with(Map.of(Constant.INPUT_REGISTER_128_MW, 3.4));
 
-    assertThat(changed.registers().inputAccessPj(128)).isEqualTo(3.4);
+    assertThat(changed.registers().inputReadPj(128)).isEqualTo(3.4);
   }
 
   @ParameterizedTest
@@ -77,9 +77,10 @@ class ConstantsTest {
 
   @ParameterizedTest
   @CsvSource({"32, 0.3, 0.1", "64, 0.7, 0.1", "128, 1.7, 0.16", "256, 4.7, 0.2"})
-  void registersHavePumasFiguresAtItsSizes(int entries, double inputPj, double outputPj) {
-    assertThat(CITED.registers().inputAccessPj(entries)).isEqualTo(inputPj);
-    assertThat(CITED.registers().outputAccessPj(entries)).isEqualTo(outputPj);
+  void registersHavePumasFiguresAtItsSizes(int entries, double readPj, double wordPj) {
+    assertThat(CITED.registers().inputReadPj(entries)).isEqualTo(readPj);
+    assertThat(CITED.registers().inputWritePj(entries)).isEqualTo(wordPj);
+    assertThat(CITED.registers().outputAccessPj(entries)).isEqualTo(wordPj);
   }
 
   @Test
@@ -90,8 +91,7 @@ class ConstantsTest {
         .isCloseTo(0.0019 * StrictMath.pow(0.0019 / 0.00078, 2), within(1e-12));
     assertThat(registers.leakageMw(16)).isCloseTo(0.009 * 0.009 / 0.02, within(1e-12));
     for (int entries = 1; entries < 1024; entries++) {
-      assertThat(registers.inputAccessPj(entries + 1))
-          .isGreaterThan(registers.inputAccessPj(entries));
+      assertThat(registers.inputReadPj(entries + 1)).isGreaterThan(registers.inputReadPj(entries));
       assertThat(registers.areaMm2(entries + 1)).isGreaterThan(registers.areaMm2(entries));
     }
   }

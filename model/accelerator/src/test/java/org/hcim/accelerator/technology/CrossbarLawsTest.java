@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.design.CmosProcess;
@@ -54,6 +55,27 @@ class CrossbarLawsTest {
 
     assertThat(laws(Parameter.XBAR_ROWS, rows).arrayNs() - publishedNs)
         .isCloseTo(moreNs, within(0.1));
+  }
+
+  /** 0.2 V across half of 10 uS for 6.25 ns, for half of the inputs: 0.625 fJ at 128 rows. */
+  @ParameterizedTest
+  @CsvSource({"128, 1, 1", "256, 1, 1", "128, 2, 1", "128, 1, 0.5"})
+  void aReramCellTakesCurrentForAsLongAsARead(int rows, double voltFactor, double onFactor) {
+    double readV = 0.2 * voltFactor;
+    double onKohm = 100 * onFactor;
+    Constants constants =
+        CITED.with(Map.of(Constant.RERAM_READ_V, readV, Constant.RERAM_ON_KOHM, onKohm));
+    CrossbarLaws laws =
+        CrossbarLaws.of(
+            Designs.a(Parameter.XBAR_TECHNOLOGY, "reram", Parameter.XBAR_ROWS, rows), constants);
+
+    double readNs = laws.arrayNs() - laws.wordlineNs();
+    double meanUs = 0.5 * 1e3 / onKohm;
+    assertThat(laws.cellReadFj())
+        .isCloseTo(readV * readV * meanUs * readNs * 0.5, Percentage.withPercentage(1e-9));
+    if (rows == 128 && voltFactor == 1 && onFactor == 1) {
+      assertThat(laws.cellReadFj()).isCloseTo(0.625, within(0.01));
+    }
   }
 
   /** The pair of cells of a differential column makes the published 128 columns 256 cells. */

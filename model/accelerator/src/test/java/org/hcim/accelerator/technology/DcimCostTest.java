@@ -90,13 +90,24 @@ class DcimCostTest {
     assertThat(dcim(5, 5, 1).issuesPerStream()).isEqualTo(5);
   }
 
+  /** Cells of 0.375 um2; the adders and registers of a column do not grow with its rows. */
   @Test
-  void areaGrowsWithRowsTimesColumns() {
-    double small = cost(HCIM, 128).areaUm2();
-    double shared = cost(dcim(4, 8, 2), 128).areaUm2();
-    double wide = cost(HCIM, 256).areaUm2();
+  void moreRowsAddCellsAndMoreColumnsAlsoAddCircuits() {
+    double hcimUm2 = cost(HCIM, 128).areaUm2();
 
-    assertThat(shared).isCloseTo(wide, within(1e-9)).isGreaterThan(small);
+    assertThat(cost(dcim(4, 8, 2), 128).areaUm2() - hcimUm2)
+        .isCloseTo(24 * 128 * 0.375, within(1e-9));
+    assertThat(cost(HCIM, 256).areaUm2() - hcimUm2).isCloseTo(128 * 62.5, within(1e-9));
+  }
+
+  /** Eight bits in eight clocks, each for half of the energy of one of eight issues. */
+  @Test
+  void partialSumsAreReadBitByBit() {
+    DcimCost cost = cost(HCIM, 128);
+
+    assertThat(cost.readNs() / cost.streamLatencyNs()).isCloseTo(0.8, within(1e-12));
+    assertThat(cost.readEnergyPj()).isCloseTo(0.22 / 2, within(1e-12));
+    assertThat(cost(dcim(4, 16, 1), 128).readEnergyPj()).isCloseTo(0.22, within(1e-12));
   }
 
   private static DcimCost cost(Dcim dcim, int columns) {

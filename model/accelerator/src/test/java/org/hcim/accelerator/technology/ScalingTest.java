@@ -68,6 +68,18 @@ class ScalingTest {
     assertThat(Scaling.cellArea(from, to)).isBetween(0.3, 1.0);
   }
 
+  /** At 0.8 V, published delays of 20 nm exceed those of 32 nm; no node uses them. */
+  @ParameterizedTest
+  @CsvSource({"0.7", "0.8", "0.9"})
+  void eachNodeFrom32To16NmIsFasterThanTheOneBefore(double volts) {
+    Node[] nodes = {Node.NM_32, Node.NM_28, Node.NM_22, Node.NM_16};
+    for (int i = 1; i < nodes.length; i++) {
+      assertThat(
+              Scaling.delay(new CmosProcess(nodes[i - 1], volts), new CmosProcess(nodes[i], volts)))
+          .isLessThan(1);
+    }
+  }
+
   /** Straight lines in logarithms: log(45 / 40) / log(45 / 32) = 0.3455 of the way to 32 nm. */
   @Test
   void a40NmNodeIsAThirdOfTheWayFrom45To32Nm() {
