@@ -11,6 +11,7 @@ import org.hcim.accelerator.cost.Explanation.ActionLine;
 import org.hcim.accelerator.cost.Explanation.LayerLine;
 import org.hcim.accelerator.cost.Explanation.PartLine;
 import org.hcim.accelerator.cost.NetworkCost;
+import org.hcim.accelerator.cost.StreamTiming;
 import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.CitedValue;
@@ -117,11 +118,14 @@ public final class ExplanationText {
   }
 
   private static String timing(Explanation explanation) {
-    return format(
-        "%n  time of one bit-stream: read %.4g ns, digitize %.4g ns, accumulate %.4g ns%n",
-        explanation.timing().readNs(),
-        explanation.timing().digitizeNs(),
-        explanation.timing().accumulateNs());
+    StreamTiming timing = explanation.timing();
+    String stream =
+        format(
+            "%n  time of one bit-stream: read %.4g ns, digitize %.4g ns, accumulate %.4g ns%n",
+            timing.readNs(), timing.digitizeNs(), timing.accumulateNs());
+    return timing.sumReadNs() == 0
+        ? stream
+        : stream + format("  after the last one: read partial sums %.4g ns%n", timing.sumReadNs());
   }
 
   private static String layers(List<LayerLine> layers, boolean withActions) {

@@ -153,6 +153,9 @@ public final class Networks {
       tree.put("positions", mvm.positions());
       tree.put("input_elements", mvm.inputElements());
       tree.put("ternary_zero_frac", orNull(mvm.ternaryZeroFrac()));
+      if (mvm.isSerial()) {
+        tree.put("serial", true);
+      }
     } else if (layer instanceof MatMulLayer product) {
       tree.put("kind", "matmul");
       tree.put("macs", product.macs());

@@ -12,7 +12,7 @@ import org.hcim.accelerator.technology.DcimCost;
  * <p>Comparators pass each value to the DCiM array, whose sums are read after the last bit-stream
  * and combined once per output. An ADC passes each value to a shift-and-add, which reads and writes
  * the output register. Adder trees accumulate bit-streams themselves, so only row tiles remain to
- * be added. Sums that leave their crossbar to be added cross a bus of the core.
+ * be added. Sums of an output that several crossbars share cross a bus of the core.
  */
 final class AccumulationCounts {
 
@@ -45,10 +45,11 @@ final class AccumulationCounts {
     return readout instanceof Readout.Comparators;
   }
 
-  /** The width of a sum that leaves its crossbar. */
+  /** The width of an output's sum that leaves its crossbar. */
   private double sumBits() {
+    Corner least = box.least();
     if (compares()) {
-      return box.least().partialSumBits();
+      return least.partialSumBits() + least.weightBits();
     }
     return readout instanceof Readout.Digital
         ? box.digitalSumBits()
@@ -64,17 +65,15 @@ final class AccumulationCounts {
   void add(
       Shape shape, LayerMapping mapping, double outputs, double vectorColumns, double conversions) {
     outputRegisterAccesses += outputs;
+    coreBits += outputs * (mapping.rowTiles() * box.sliceCopies() - 1) * sumBits;
     if (compares()) {
       scaleFactorAdds += conversions * relativeEnergy(shape);
       zeroWeighted += conversions * zeroFrac(shape);
       partialSumReads += vectorColumns;
-      double sums = outputs * box.slices() * mapping.rowTiles();
-      shiftAdds += sums;
-      coreBits += sums * sumBits;
+      shiftAdds += outputs * box.slices() * mapping.rowTiles();
       return;
     }
     double otherTiles = outputs * (mapping.rowTiles() - 1);
-    coreBits += otherTiles * sumBits;
     if (readout instanceof Readout.Digital) {
       shiftAdds += otherTiles;
     } else {

@@ -25,7 +25,7 @@ public enum Action {
   CROSSBAR_CONTROL(Component.CONTROL, "crossbar x ns"),
   INSTRUCTION_FETCH(Component.CONTROL, "crossbar x position"),
   ALU_SUM(Component.VECTOR_UNIT, "sum"),
-  ALU_PRODUCT(Component.VECTOR_UNIT, "product"),
+  ALU_PRODUCT(Component.VECTOR_UNIT, "product or other operation"),
   CROSSBAR_LEAK(Component.LEAKAGE, "crossbar x ns"),
   DCIM_LEAK(Component.LEAKAGE, "DCiM array x ns"),
   CORE_LEAK(Component.LEAKAGE, "core x ns"),

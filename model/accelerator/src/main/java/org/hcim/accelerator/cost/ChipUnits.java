@@ -67,8 +67,8 @@ final class ChipUnits {
     table.area(
         Part.CORE_CONTROL,
         constants.get(CORE_CONTROL_AREA_MM2) + constants.get(INSTRUCTION_MEMORY_AREA_MM2));
-    table.leakage(Part.CORE_CONTROL, constants.get(INSTRUCTION_MEMORY_LEAKAGE_MW));
-    table.part(Part.DATA_MEMORY, DATA_MEMORY_AREA_MM2, DATA_MEMORY_LEAKAGE_MW);
+    table.leakAsLogic(Part.CORE_CONTROL, table.areaMm2(Part.CORE_CONTROL));
+    table.logic(Part.DATA_MEMORY, DATA_MEMORY_AREA_MM2);
     table.logic(Part.ALU, ALU_AREA_MM2);
   }
 
@@ -76,21 +76,16 @@ final class ChipUnits {
     double lineBits = constants.get(LINE_BITS);
     table.energy(Action.EDRAM_TRANSFER, constants.get(EDRAM_ACCESS_PJ) / lineBits);
     table.energy(Action.ROUTER_HOP, constants.get(ROUTER_HOP_PJ) / lineBits);
-    table.area(
-        Part.EDRAM,
-        constants.get(EDRAM_AREA_MM2)
-            + constants.get(EDRAM_CONTROL_AREA_MM2)
+    double controlMm2 =
+        constants.get(EDRAM_CONTROL_AREA_MM2)
             + constants.get(EDRAM_COUNTERS_AREA_MM2)
             + constants.get(INSTRUCTION_MEMORY_AREA_MM2)
-            + constants.get(RECEIVE_BUFFER_AREA_MM2));
+            + constants.get(RECEIVE_BUFFER_AREA_MM2);
+    table.area(Part.EDRAM, constants.get(EDRAM_AREA_MM2) + controlMm2);
     table.leakage(
         Part.EDRAM,
-        constants.get(EDRAM_LEAKAGE_MW)
-            + constants.get(EDRAM_CONTROL_LEAKAGE_MW)
-            + constants.get(EDRAM_COUNTERS_LEAKAGE_MW)
-            + constants.get(INSTRUCTION_MEMORY_LEAKAGE_MW)
-            + constants.get(RECEIVE_BUFFER_LEAKAGE_MW));
-    table.part(Part.BUS, BUS_AREA_MM2, BUS_LEAKAGE_MW);
-    table.part(Part.ROUTER, ROUTER_AREA_MM2, ROUTER_LEAKAGE_MW);
+        constants.get(EDRAM_LEAKAGE_MW) + controlMm2 * constants.get(LOGIC_LEAKAGE_NW_PER_UM2));
+    table.logic(Part.BUS, BUS_AREA_MM2);
+    table.logic(Part.ROUTER, ROUTER_AREA_MM2);
   }
 }

@@ -13,8 +13,8 @@ public enum Component {
   DCIM("digital compute-in-memory arrays: scale factors and partial sums"),
   SHIFT_ADD("shift-and-add of slices, streams and row tiles"),
   REGISTER("input and output registers"),
-  BUFFER("core data memory, tile eDRAM and receive buffers"),
-  INTERCONNECT("tile bus and network-on-chip"),
+  BUFFER("core data memory; tile eDRAM with its counters, receive buffer and instruction memory"),
+  INTERCONNECT("tile bus, buses of cores and network-on-chip"),
   CONTROL("core control and instruction memory"),
   VECTOR_UNIT("ALUs: residual sums, attention products, elementwise work"),
   LEAKAGE("leakage (power x time) of all circuits");

@@ -90,8 +90,8 @@ public final class NetworkProfile {
   /**
    * Vector-unit work.
    *
-   * @param sums sums, maxima and selections
-   * @param products products, quotients and functions
+   * @param sums sums of shortcuts and of products' terms
+   * @param products products, and elementwise operations and functions, which cost the same
    * @param words words read from and written to the core's data memory
    * @param waitingWords words that wait in the eDRAM for the other operand
    */

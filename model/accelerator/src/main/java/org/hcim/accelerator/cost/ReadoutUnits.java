@@ -108,7 +108,8 @@ record ReadoutUnits(
     table.setEnergyPj(Action.PARTIAL_SUM_READ, dcim.readEnergyPj());
     table.setAreaMm2(Part.DCIM_ARRAY, dcim.areaUm2() * 1e-6);
     double bitcells = (double) array.rows(box.streams()) * columns;
-    table.leakage(Part.DCIM_ARRAY, bitcells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6);
+    table.leakAsLogic(Part.DCIM_ARRAY, (dcim.commonUm2() + dcim.circuitsUm2()) * 1e-6);
+    table.addLeakage(Part.DCIM_ARRAY, bitcells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6);
     double width = array.partialSumBits() / constants.get(SHIFT_ADD_BITS);
     table.energy(Action.SHIFT_ADD, constants.get(SHIFT_ADD_ENERGY_PJ) * width);
   }

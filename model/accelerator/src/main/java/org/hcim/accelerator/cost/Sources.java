@@ -23,20 +23,18 @@ final class Sources {
   private static final List<Constant> CAPACITOR_CELL =
       List.of(CAPACITOR_CELL_AREA_UM2, CELL_CAPACITOR_FF, CAPACITOR_FF_PER_UM2);
 
-  private static final List<Constant> REGISTER_LEAKAGE =
+  private static final List<Constant> REGISTER_AREA =
       List.of(
-          REGISTER_32_LEAKAGE_MW,
-          REGISTER_64_LEAKAGE_MW,
-          REGISTER_128_LEAKAGE_MW,
-          REGISTER_256_LEAKAGE_MW);
+          REGISTER_32_AREA_MM2, REGISTER_64_AREA_MM2, REGISTER_128_AREA_MM2, REGISTER_256_AREA_MM2);
 
   /** Leakage constants of a core. */
   private static final List<Constant> CORE_LEAKAGE =
       List.of(
-          DATA_MEMORY_LEAKAGE_MW,
-          INSTRUCTION_MEMORY_LEAKAGE_MW,
-          LOGIC_LEAKAGE_NW_PER_UM2,
-          ALU_AREA_MM2);
+          DATA_MEMORY_AREA_MM2,
+          INSTRUCTION_MEMORY_AREA_MM2,
+          CORE_CONTROL_AREA_MM2,
+          ALU_AREA_MM2,
+          LOGIC_LEAKAGE_NW_PER_UM2);
 
   /** Constants of drivers sized for their line. */
   private static final List<Constant> DRIVERS =
@@ -122,20 +120,28 @@ final class Sources {
           joined(
               joined(
                   joined(cellLeakage(), periphery()),
-                  joined(rowDriverArea(List.of()), joined(REGISTER_LEAKAGE, shiftAdders()))),
+                  joined(rowDriverArea(List.of()), joined(REGISTER_AREA, shiftAdders()))),
               joined(readout.leakage(), LEAKAGE));
-      case DCIM_LEAK -> joined(List.of(SRAM_CELL_LEAKAGE_NW), LEAKAGE);
+      case DCIM_LEAK ->
+          joined(
+              List.of(
+                  SRAM_CELL_LEAKAGE_NW,
+                  LOGIC_LEAKAGE_NW_PER_UM2,
+                  DCIM_AREA_BASE_MM2,
+                  DCIM_COLUMN_UM2),
+              LEAKAGE);
       case CORE_LEAK -> joined(CORE_LEAKAGE, LEAKAGE);
       case TILE_LEAK ->
           joined(
               List.of(
                   EDRAM_LEAKAGE_MW,
-                  EDRAM_CONTROL_LEAKAGE_MW,
-                  EDRAM_COUNTERS_LEAKAGE_MW,
-                  INSTRUCTION_MEMORY_LEAKAGE_MW,
-                  RECEIVE_BUFFER_LEAKAGE_MW,
-                  BUS_LEAKAGE_MW,
-                  ROUTER_LEAKAGE_MW),
+                  LOGIC_LEAKAGE_NW_PER_UM2,
+                  EDRAM_CONTROL_AREA_MM2,
+                  EDRAM_COUNTERS_AREA_MM2,
+                  INSTRUCTION_MEMORY_AREA_MM2,
+                  RECEIVE_BUFFER_AREA_MM2,
+                  BUS_AREA_MM2,
+                  ROUTER_AREA_MM2),
               LEAKAGE);
       case WAKE_UP -> List.of(RAIL_FF_PER_UM2);
     };
@@ -154,12 +160,7 @@ final class Sources {
       case DCIM_ARRAY ->
           List.of(DCIM_AREA_BASE_MM2, DCIM_COLUMN_UM2, DCIM_CELL_WIDTH_RATIO, SRAM_CELL_AREA_UM2);
       case SHIFT_ADDER -> List.of(SHIFT_ADD_AREA_MM2);
-      case INPUT_REGISTER, OUTPUT_REGISTER ->
-          List.of(
-              REGISTER_32_AREA_MM2,
-              REGISTER_64_AREA_MM2,
-              REGISTER_128_AREA_MM2,
-              REGISTER_256_AREA_MM2);
+      case INPUT_REGISTER, OUTPUT_REGISTER -> REGISTER_AREA;
       case DATA_MEMORY -> List.of(DATA_MEMORY_AREA_MM2);
       case EDRAM ->
           List.of(

@@ -161,11 +161,11 @@ final class UnitCosts {
     table.energy(Action.INPUT_REGISTER_READ, tables.inputReadPj(inputs) * wordShare);
     table.energy(Action.INPUT_REGISTER_WRITE, tables.inputWritePj(inputs) * wordShare);
     table.area(Part.INPUT_REGISTER, tables.areaMm2(inputs));
-    table.leakage(Part.INPUT_REGISTER, tables.leakageMw(inputs));
+    table.leakAsLogic(Part.INPUT_REGISTER, table.areaMm2(Part.INPUT_REGISTER));
     int outputs = box.outputsPerCrossbar();
     table.energy(Action.OUTPUT_REGISTER_ACCESS, tables.outputAccessPj(outputs));
     table.area(Part.OUTPUT_REGISTER, tables.areaMm2(outputs));
-    table.leakage(Part.OUTPUT_REGISTER, tables.leakageMw(outputs));
+    table.leakAsLogic(Part.OUTPUT_REGISTER, table.areaMm2(Part.OUTPUT_REGISTER));
   }
 
   /** Sets the leakage power of parts that are gated together; 1 pJ/ns is 1 mW. */

@@ -96,6 +96,10 @@ final class UnitTable {
     leakageMw[part.ordinal()] = atReferenceMw * leakageFactor;
   }
 
+  void addLeakage(Part part, double atReferenceMw) {
+    leakageMw[part.ordinal()] += atReferenceMw * leakageFactor;
+  }
+
   /** Sets the leakage of logic and its area, which is given in the design's own process. */
   void logic(Part part, double um2) {
     setAreaMm2(part, um2 * 1e-6);
@@ -107,16 +111,10 @@ final class UnitTable {
     leakage(part, mm2 / factors.area() * constants.get(LOGIC_LEAKAGE_NW_PER_UM2));
   }
 
-  /** Sets the area and leakage of a published block of logic. */
+  /** Sets the area and leakage of a published block. */
   void logic(Part part, Constant areaConstant) {
     area(part, constants.get(areaConstant));
     leakAsLogic(part, areaMm2(part));
-  }
-
-  /** Sets the area and leakage of a published block. */
-  void part(Part part, Constant areaConstant, Constant leakageConstant) {
-    area(part, constants.get(areaConstant));
-    leakage(part, constants.get(leakageConstant));
   }
 
   /** Adds the area between circuits to the area of a part. */

@@ -9,8 +9,8 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  * The cost of one cell of a technology in one process, independent of the array size.
  *
  * @param loads the area of the cell and its loads on its lines
- * @param bitlineFj the cell's share of bitline energy per bit-stream; 0 if a published figure of
- *     the cell includes it
+ * @param bitlineFj the cell's share of bitline energy per bit-stream; 0 for cells that conduct,
+ *     whose bitline hardly swings
  * @param readFj energy of a read, including the share of the bitline, without the current of {@code
  *     readMw}
  * @param readMw power of the current through a cell during a read: at half of its conductance, for

@@ -13,8 +13,8 @@ import org.hcim.accelerator.design.DesignPoint;
  * @param cell the loads of one cell
  * @param lineFj one swing of a line along a row, including all cells and its driver
  * @param rowDriveFj the input lines of one row, per bit-stream
- * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 if a published figure of the
- *     cell includes it
+ * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 for cells that conduct, whose
+ *     bitline hardly swings
  * @param cellReadFj one cell and bit-stream, including its share of the bitline
  * @param clockFj the clock lines of one row, per bit-stream: those of the switches that reset
  *     capacitors and join them to their columns; 0 for other cells

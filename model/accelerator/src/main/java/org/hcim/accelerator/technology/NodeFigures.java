@@ -43,7 +43,7 @@ record NodeFigures(
 
   /**
    * The figures of a size, which need not be a node of designs: 20 nm is the lower end of
-   * interpolation.
+   * interpolation of energies.
    */
   static NodeFigures ofSize(int nanometers) {
     return ROWS.get(nanometers);

@@ -27,9 +27,6 @@ public final class RegisterTables {
   private static final Constant[] OUTPUT_POWER = {
     OUTPUT_REGISTER_32_MW, OUTPUT_REGISTER_64_MW, OUTPUT_REGISTER_128_MW, OUTPUT_REGISTER_256_MW
   };
-  private static final Constant[] LEAKAGE = {
-    REGISTER_32_LEAKAGE_MW, REGISTER_64_LEAKAGE_MW, REGISTER_128_LEAKAGE_MW, REGISTER_256_LEAKAGE_MW
-  };
   private static final Constant[] AREA = {
     REGISTER_32_AREA_MM2, REGISTER_64_AREA_MM2, REGISTER_128_AREA_MM2, REGISTER_256_AREA_MM2
   };
@@ -37,7 +34,6 @@ public final class RegisterTables {
   private final double[] inputReadPj;
   private final double[] inputWritePj;
   private final double[] outputAccessPj;
-  private final double[] leakageMw;
   private final double[] areaMm2;
 
   RegisterTables(Constants constants) {
@@ -45,7 +41,6 @@ public final class RegisterTables {
     inputReadPj = table(constants, INPUT_POWER, cycleNs);
     inputWritePj = table(constants, INPUT_WRITE_POWER, cycleNs);
     outputAccessPj = table(constants, OUTPUT_POWER, cycleNs);
-    leakageMw = table(constants, LEAKAGE, 1);
     areaMm2 = table(constants, AREA, 1);
   }
 
@@ -64,21 +59,13 @@ public final class RegisterTables {
     return outputAccessPj[entries];
   }
 
-  public double leakageMw(int entries) {
-    return leakageMw[entries];
-  }
-
   public double areaMm2(int entries) {
     return areaMm2[entries];
   }
 
   /** Returns whether no figure falls as the number of entries rises. */
   public boolean rise() {
-    return rises(inputReadPj)
-        && rises(inputWritePj)
-        && rises(outputAccessPj)
-        && rises(leakageMw)
-        && rises(areaMm2);
+    return rises(inputReadPj) && rises(inputWritePj) && rises(outputAccessPj) && rises(areaMm2);
   }
 
   private static boolean rises(double[] table) {

@@ -78,7 +78,7 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
     double dcimMm2 = 0.001 + columnMm2 * design.columns();
     double crossbarMm2 =
         dcimMm2 + design.columns() * 2 * 4.8e-6 * growth / NaivePeriphery.UTILIZATION;
-    double shiftAddersMm2 = counts.crossbars * Math.ceil(design.columns() / 64.0) * 0.00006;
+    double shiftAddersMm2 = counts.crossbars * Math.ceil(design.columns() / 16.0) * 0.00006;
     return new NaiveCost(
         energyPj,
         Math.max(counts.longestCopyVectors * vectorNs, busNs(design, counts)),

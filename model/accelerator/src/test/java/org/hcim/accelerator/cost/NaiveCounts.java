@@ -137,9 +137,9 @@ final class NaiveCounts {
     }
     for (int output = 0; output < layer.outputs() * layer.groups(); output++) {
       boolean inDcim = design.readout() instanceof Readout.Comparators;
-      int sums = inDcim ? rowTiles * slices() : rowTiles - 1;
-      happens(Action.SHIFT_ADD, sums);
-      happens(Action.CORE_TRANSFER, sums * sumBits());
+      happens(Action.SHIFT_ADD, inDcim ? rowTiles * slices() : rowTiles - 1);
+      int sharing = rowTiles * (design.slicePlacement() == SlicePlacement.ADJACENT ? 1 : slices());
+      happens(Action.CORE_TRANSFER, (sharing - 1) * sumBits());
       happens(Action.OUTPUT_REGISTER_ACCESS, 1);
       happens(Action.BUS_TRANSFER, design.precision().activationBits());
       outputBits += design.precision().activationBits();
@@ -150,10 +150,10 @@ final class NaiveCounts {
   }
 
   private double sumBits() {
-    if (design.readout() instanceof Readout.Comparators comparators) {
-      return comparators.dcim().partialSumBits();
-    }
     var precision = design.precision();
+    if (design.readout() instanceof Readout.Comparators comparators) {
+      return comparators.dcim().partialSumBits() + precision.weightBits();
+    }
     return design.readout() instanceof Readout.Adc
         ? 16
         : precision.weightBits()

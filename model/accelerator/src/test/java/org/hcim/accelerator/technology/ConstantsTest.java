@@ -89,7 +89,6 @@ class ConstantsTest {
 
     assertThat(registers.areaMm2(1024))
         .isCloseTo(0.0019 * StrictMath.pow(0.0019 / 0.00078, 2), within(1e-12));
-    assertThat(registers.leakageMw(16)).isCloseTo(0.009 * 0.009 / 0.02, within(1e-12));
     for (int entries = 1; entries < 1024; entries++) {
       assertThat(registers.inputReadPj(entries + 1)).isGreaterThan(registers.inputReadPj(entries));
       assertThat(registers.areaMm2(entries + 1)).isGreaterThan(registers.areaMm2(entries));
