@@ -480,8 +480,8 @@ COMMENT ON COLUMN results.energy_readout_pj IS 'Energy per inference of ADCs, co
 COMMENT ON COLUMN results.energy_dcim_pj IS 'Energy per inference of digital compute-in-memory arrays: scale factors and partial sums [pJ]';
 COMMENT ON COLUMN results.energy_shift_add_pj IS 'Energy per inference of shift-and-add of slices, streams and row tiles [pJ]';
 COMMENT ON COLUMN results.energy_register_pj IS 'Energy per inference of input and output registers [pJ]';
-COMMENT ON COLUMN results.energy_buffer_pj IS 'Energy per inference of core data memory, tile eDRAM and receive buffers [pJ]';
-COMMENT ON COLUMN results.energy_interconnect_pj IS 'Energy per inference of tile bus and network-on-chip [pJ]';
+COMMENT ON COLUMN results.energy_buffer_pj IS 'Energy per inference of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [pJ]';
+COMMENT ON COLUMN results.energy_interconnect_pj IS 'Energy per inference of tile bus, buses of cores and network-on-chip [pJ]';
 COMMENT ON COLUMN results.energy_control_pj IS 'Energy per inference of core control and instruction memory [pJ]';
 COMMENT ON COLUMN results.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work [pJ]';
 COMMENT ON COLUMN results.energy_leakage_pj IS 'Energy per inference of leakage (power x time) of all circuits [pJ]';
@@ -492,8 +492,8 @@ COMMENT ON COLUMN results.area_readout_mm2 IS 'Chip area of ADCs, comparators or
 COMMENT ON COLUMN results.area_dcim_mm2 IS 'Chip area of digital compute-in-memory arrays: scale factors and partial sums [mm2]';
 COMMENT ON COLUMN results.area_shift_add_mm2 IS 'Chip area of shift-and-add of slices, streams and row tiles [mm2]';
 COMMENT ON COLUMN results.area_register_mm2 IS 'Chip area of input and output registers [mm2]';
-COMMENT ON COLUMN results.area_buffer_mm2 IS 'Chip area of core data memory, tile eDRAM and receive buffers [mm2]';
-COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Chip area of tile bus and network-on-chip [mm2]';
+COMMENT ON COLUMN results.area_buffer_mm2 IS 'Chip area of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [mm2]';
+COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Chip area of tile bus, buses of cores and network-on-chip [mm2]';
 COMMENT ON COLUMN results.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
 COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
@@ -578,8 +578,8 @@ COMMENT ON COLUMN frontier.energy_readout_pj IS 'Energy per inference of ADCs, c
 COMMENT ON COLUMN frontier.energy_dcim_pj IS 'Energy per inference of digital compute-in-memory arrays: scale factors and partial sums [pJ]';
 COMMENT ON COLUMN frontier.energy_shift_add_pj IS 'Energy per inference of shift-and-add of slices, streams and row tiles [pJ]';
 COMMENT ON COLUMN frontier.energy_register_pj IS 'Energy per inference of input and output registers [pJ]';
-COMMENT ON COLUMN frontier.energy_buffer_pj IS 'Energy per inference of core data memory, tile eDRAM and receive buffers [pJ]';
-COMMENT ON COLUMN frontier.energy_interconnect_pj IS 'Energy per inference of tile bus and network-on-chip [pJ]';
+COMMENT ON COLUMN frontier.energy_buffer_pj IS 'Energy per inference of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [pJ]';
+COMMENT ON COLUMN frontier.energy_interconnect_pj IS 'Energy per inference of tile bus, buses of cores and network-on-chip [pJ]';
 COMMENT ON COLUMN frontier.energy_control_pj IS 'Energy per inference of core control and instruction memory [pJ]';
 COMMENT ON COLUMN frontier.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work [pJ]';
 COMMENT ON COLUMN frontier.energy_leakage_pj IS 'Energy per inference of leakage (power x time) of all circuits [pJ]';
@@ -590,8 +590,8 @@ COMMENT ON COLUMN frontier.area_readout_mm2 IS 'Chip area of ADCs, comparators o
 COMMENT ON COLUMN frontier.area_dcim_mm2 IS 'Chip area of digital compute-in-memory arrays: scale factors and partial sums [mm2]';
 COMMENT ON COLUMN frontier.area_shift_add_mm2 IS 'Chip area of shift-and-add of slices, streams and row tiles [mm2]';
 COMMENT ON COLUMN frontier.area_register_mm2 IS 'Chip area of input and output registers [mm2]';
-COMMENT ON COLUMN frontier.area_buffer_mm2 IS 'Chip area of core data memory, tile eDRAM and receive buffers [mm2]';
-COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Chip area of tile bus and network-on-chip [mm2]';
+COMMENT ON COLUMN frontier.area_buffer_mm2 IS 'Chip area of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [mm2]';
+COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Chip area of tile bus, buses of cores and network-on-chip [mm2]';
 COMMENT ON COLUMN frontier.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
 COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';

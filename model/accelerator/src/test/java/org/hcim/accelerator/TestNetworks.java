@@ -75,6 +75,7 @@ public final class TestNetworks {
     for (int i = 0; i < count; i++) {
       layers.add(randomLayer(dice, "mvm" + i, 4096));
     }
+    layers.add(serialLayer("state", dice.between(1, 500), dice.between(1, 500)));
     layers.add(new AddLayer("add", dice.between(1, 10_000)));
     layers.add(new MatMulLayer("product", dice.between(1, 1_000_000), 100, 200));
     layers.add(new VectorLayer("softmax", dice.between(1, 10_000)));
@@ -92,6 +93,13 @@ public final class TestNetworks {
         dice.between(1, mostPositions),
         dice.between(1, 5000),
         dice.chance(30) ? OptionalDouble.of(dice.fraction()) : OptionalDouble.empty());
+  }
+
+  /** A layer whose products need each other. */
+  public static MvmLayer serialLayer(String name, int features, int positions) {
+    long elements = (long) features * positions;
+    return new MvmLayer(
+        name, features, 4 * features, 1, positions, elements, OptionalDouble.empty(), true);
   }
 
   /** A network of one layer. */

@@ -19,7 +19,7 @@ import org.hcim.accelerator.design.SlicePlacement;
  * @param arrayRows rows of cells on a bitline, of which {@code point.rows()} are active at once
  * @param components the components of the macro; all others cost 0
  * @param measuredCycleNs time per bit-stream at which energy was measured, during which circuits
- *     leak; empty for the model's cycle time
+ *     leak, reads of partial sums included; empty for the model's time
  * @param sums the analog sums that one conversion digitizes
  */
 public record Macro(

@@ -102,10 +102,7 @@ class CostTrendsTest {
   /** A product that needs the previous one waits for it, however many copies there are. */
   @Test
   void copiesSaveNoTimeInASerialLayer() {
-    var layer =
-        new MvmLayer(
-            "state", 144, 16, 1, 1024, 16_384, OptionalDouble.empty(), /* isSerial= */ true);
-    Network network = TestNetworks.of(layer);
+    Network network = TestNetworks.of(TestNetworks.serialLayer("state", 144, 1024));
     NetworkCost one = RandomCases.cost(Designs.a(), network);
     NetworkCost four = RandomCases.cost(Designs.a(Parameter.WEIGHT_REPLICATION, 4), network);
 

@@ -45,6 +45,18 @@ class MacroCostTest {
         .hasMessage("measured_cycle_ns (0.0) must be positive and finite");
   }
 
+  /** Four bit-streams, and the read of 8-bit sums, which takes 8 of the array's clocks. */
+  @Test
+  void aMacroWithComparatorsReadsItsPartialSums() {
+    MacroCost cost = cost(Macro.of(Designs.a()));
+
+    double clockNs = 2 * 8.316 / 21.8;
+    assertThat(cost.vectorNs() - 4 * cost.cycleNs())
+        .isCloseTo(8 * clockNs, Percentage.withPercentage(0.01));
+    double dcimPj = 128 * (4 * 0.22 * 0.758 + 0.11);
+    assertThat(cost.energyPj(Component.DCIM)).isCloseTo(dcimPj, Percentage.withPercentage(0.1));
+  }
+
   @Test
   void componentsAddUpToTheTotals() {
     var dice = new Dice(17);
