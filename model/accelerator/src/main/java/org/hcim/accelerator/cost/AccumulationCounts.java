@@ -16,9 +16,13 @@ import org.hcim.accelerator.technology.DcimCost;
  */
 final class AccumulationCounts {
 
-  private final DesignBox box;
   private final Constants constants;
-  private final Readout readout;
+  private final boolean compares;
+  private final boolean isTernary;
+  private final boolean isDigital;
+  private final double slices;
+  private final double sliceCopies;
+  private final double designZeroFrac;
   private final double designRelativeEnergy;
   private final double sumBits;
 
@@ -30,30 +34,27 @@ final class AccumulationCounts {
   double coreBits;
 
   AccumulationCounts(DesignBox box, Constants constants) {
-    this.box = box;
     this.constants = constants;
-    readout = box.point().readout();
-    Corner least = box.least();
+    Readout readout = box.point().readout();
+    compares = readout instanceof Readout.Comparators;
+    isTernary = readout instanceof Readout.Ternary;
+    isDigital = readout instanceof Readout.Digital;
+    slices = box.slices();
+    sliceCopies = box.sliceCopies();
+    designZeroFrac = box.least().zeroFrac();
     designRelativeEnergy =
-        compares()
-            ? DcimCost.leastRelativeEnergy(least.zeroFrac(), box.most().zeroFrac(), constants)
+        compares
+            ? DcimCost.leastRelativeEnergy(designZeroFrac, box.most().zeroFrac(), constants)
             : 0;
-    sumBits = sumBits();
-  }
-
-  private boolean compares() {
-    return readout instanceof Readout.Comparators;
+    sumBits = sumBits(box);
   }
 
   /** The width of an output's sum that leaves its crossbar. */
-  private double sumBits() {
-    Corner least = box.least();
-    if (compares()) {
-      return least.partialSumBits() + least.weightBits();
+  private double sumBits(DesignBox box) {
+    if (compares) {
+      return box.least().partialSumBits() + box.least().weightBits();
     }
-    return readout instanceof Readout.Digital
-        ? box.digitalSumBits()
-        : constants.get(Constant.WORD_BITS);
+    return isDigital ? box.digitalSumBits() : constants.get(Constant.WORD_BITS);
   }
 
   /**
@@ -64,33 +65,29 @@ final class AccumulationCounts {
    */
   void add(
       Shape shape, LayerMapping mapping, double outputs, double vectorColumns, double conversions) {
+    double rowTiles = (double) mapping.rowTiles();
     outputRegisterAccesses += outputs;
-    coreBits += outputs * (mapping.rowTiles() * box.sliceCopies() - 1) * sumBits;
-    if (compares()) {
+    coreBits += outputs * (rowTiles * sliceCopies - 1) * sumBits;
+    if (compares) {
       scaleFactorAdds += conversions * relativeEnergy(shape);
       zeroWeighted += conversions * zeroFrac(shape);
       partialSumReads += vectorColumns;
-      shiftAdds += outputs * box.slices() * mapping.rowTiles();
-      return;
-    }
-    double otherTiles = outputs * (mapping.rowTiles() - 1);
-    if (readout instanceof Readout.Digital) {
-      shiftAdds += otherTiles;
+      shiftAdds += outputs * slices * rowTiles;
+    } else if (isDigital) {
+      shiftAdds += outputs * (rowTiles - 1);
     } else {
-      shiftAdds += conversions + otherTiles;
+      shiftAdds += conversions + outputs * (rowTiles - 1);
       outputRegisterAccesses += 2 * conversions;
     }
   }
 
   private double relativeEnergy(Shape shape) {
-    return shape.ternaryZeroFrac().isEmpty() || !(readout instanceof Readout.Ternary)
+    return !isTernary || shape.ternaryZeroFrac().isEmpty()
         ? designRelativeEnergy
         : DcimCost.relativeEnergy(shape.ternaryZeroFrac().getAsDouble(), constants);
   }
 
   private double zeroFrac(Shape shape) {
-    return readout instanceof Readout.Ternary
-        ? shape.ternaryZeroFrac().orElse(box.least().zeroFrac())
-        : box.least().zeroFrac();
+    return isTernary ? shape.ternaryZeroFrac().orElse(designZeroFrac) : designZeroFrac;
   }
 }
