@@ -54,6 +54,18 @@ class ExplainCommandTest {
         .doesNotContain("columns_per_adc");
   }
 
+  /** Sums of 8 bits in 8 clocks of 2 ns at 65 nm, x 0.3815 at 32 nm; ADCs have none to read. */
+  @Test
+  void partialSumsAreReadAfterTheLastBitStream() {
+    assertThat(ternary.out())
+        .containsPattern("\n  time of one bit-stream: read 8\\..* accumulate 0\\.?0* ns\n")
+        .contains("\n  after the last one: read partial sums 6.103 ns\n");
+    assertThat(Terminal.run("explain", spec, 5).out())
+        .containsPattern("readout +sar ")
+        .contains("time of one bit-stream")
+        .doesNotContain("read partial sums");
+  }
+
   @Test
   void totalsAreThoseOfTheSweepsRow() {
     Path out = directory.resolve("out");

@@ -26,7 +26,10 @@ record CellCost(
     double sensingNs,
     double onOhm) {
 
-  /** Mean conductance of cells relative to that of a cell that is on. */
+  /**
+   * Mean conductance of cells relative to that of a cell that is on; assumed: weights use the range
+   * of a cell evenly, and a cell that is off hardly conducts.
+   */
   private static final double MEAN_CONDUCTANCE = 0.5;
 
   static CellCost of(CrossbarTechnology technology, ProcessFactors factors) {
