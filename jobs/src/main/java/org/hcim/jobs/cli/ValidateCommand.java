@@ -42,6 +42,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SiliconValidation.Result result = new SiliconValidation(out, files).run();
+    result.notices().forEach(notice -> System.err.println(Errors.printable(notice)));
     if (format.isJson()) {
       OutputFormat.print(new Document(result.failed(), result.figures()));
     } else {

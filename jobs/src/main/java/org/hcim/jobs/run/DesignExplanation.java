@@ -48,7 +48,7 @@ public record DesignExplanation(
       throw new RequestException(
           "INDEX (" + index + ") must be from 0 to " + (spec.space().size() - 1));
     }
-    CostModel model = CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
+    CostModel model = CostModel.with(Constants.cited().with(spec.replacedConstants()));
     Object[] values = spec.space().point(index);
     Accuracies accuracies = sweep.accuracies();
     List<OnNetwork> networks = new ArrayList<>();

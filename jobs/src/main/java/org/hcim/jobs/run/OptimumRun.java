@@ -44,6 +44,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
   }
 
   private OptimumResult search(BoxRules rules) {
+    plan.spec().warnings().forEach(execution.listener()::notice);
     List<OptimumResult.OnNetwork> networks = new ArrayList<>();
     TreeMap<FoundDesign, Object[]> designs = new TreeMap<>();
     for (Workload workload : plan.spec().workloads()) {

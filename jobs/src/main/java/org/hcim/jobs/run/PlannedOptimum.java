@@ -70,7 +70,7 @@ record PlannedOptimum(
 
   /** The model with the spec's constants. */
   private static CostModel model(SweepSpec spec) {
-    return CostModel.with(Constants.cited().with(PlannedSweep.constants(spec)));
+    return CostModel.with(Constants.cited().with(spec.replacedConstants()));
   }
 
   /** The accuracies by algorithm setting, as they will be in the rows of the designs found. */

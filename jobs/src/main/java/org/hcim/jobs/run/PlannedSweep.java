@@ -4,12 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.network.Network;
-import org.hcim.accelerator.technology.Constant;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.accuracy.EstimatedAccuracies;
 import org.hcim.jobs.accuracy.KnownAccuracies;
@@ -68,14 +66,6 @@ public record PlannedSweep(
       throw new RequestException(file + " is not a file; a spec is a YAML file, see sweeps/");
     }
     return file;
-  }
-
-  /** The constants that a spec overrides. */
-  static Map<Constant, Double> constants(SweepSpec spec) {
-    var constants = new LinkedHashMap<Constant, Double>();
-    spec.constants()
-        .forEach((name, value) -> constants.put(Constant.named(name).orElseThrow(), value));
-    return constants;
   }
 
   /** The sweep of a spec that was built by the program rather than read from a file. */
@@ -240,7 +230,7 @@ public record PlannedSweep(
             spec.workloads().stream()
                 .map(w -> ShippedWorkload.of(w.name(), w.contentHash(), w.network()))
                 .toList(),
-            constants(spec),
+            spec.replacedConstants(),
             accuracies(),
             new Provenance(identity.id(), identity.modelVersion(), identity.gitSha()))
         .with(columns());

@@ -13,6 +13,7 @@ import org.hcim.sweeps.silicon.PublishedMacro;
 import org.hcim.sweeps.silicon.PublishedMacros;
 import org.hcim.sweeps.silicon.SiliconComparison;
 import org.hcim.sweeps.silicon.SiliconTable;
+import org.hcim.sweeps.spec.FarConstants;
 
 /**
  * Compares the model with published silicon, and writes the comparison as {@code validation.md} and
@@ -56,8 +57,15 @@ public record SiliconValidation(Path out, List<Path> files) {
    * @param figures figures in the order of the files
    * @param failed number of figures outside their documented tolerance
    * @param markdown the page that is written
+   * @param notices sentences about the files that are probably errors
    */
-  public record Result(List<Figure> figures, int failed, String markdown) {}
+  public record Result(List<Figure> figures, int failed, String markdown, List<String> notices) {
+
+    public Result {
+      figures = List.copyOf(figures);
+      notices = List.copyOf(notices);
+    }
+  }
 
   /**
    * A published figure beside the model's.
@@ -143,6 +151,16 @@ public record SiliconValidation(Path out, List<Path> files) {
     new ComparisonFiles(out, "validation")
         .write(markdown, SCHEMA, figures.stream().map(Figure::group).toList());
     long failed = comparisons.stream().filter(each -> each.verdict().fails()).count();
-    return new Result(figures, (int) failed, markdown);
+    return new Result(
+        figures, (int) failed, markdown, files.isEmpty() ? List.of() : notices(macros));
+  }
+
+  private static List<String> notices(List<PublishedMacro> macros) {
+    return macros.stream()
+        .flatMap(
+            macro ->
+                FarConstants.notes(macro.constants()).stream()
+                    .map(note -> macro.name() + ": " + note))
+        .toList();
   }
 }

@@ -92,6 +92,16 @@ class ValidateCommandTest {
     assertThat(json(file).get("figures").get(0).get("verdict").asText()).isEqualTo("unexplained");
   }
 
+  @Test
+  void aConstantFarFromItsCitedValueIsNoted() throws IOException {
+    String text = MACRO + "constants: {digital_adder_fj: 3400}\n";
+    Path file = Files.writeString(out.resolve("far.yaml"), text);
+
+    assertThat(Terminal.run("validate", file, "--out", out.resolve("far")).err())
+        .isEqualToIgnoringNewLines(
+            "mine: constants.digital_adder_fj is 1000 times the cited 3.4 fJ");
+  }
+
   private static JsonNode json(Path file) throws IOException {
     Terminal terminal =
         Terminal.run("validate", file, "--out", out.resolve("mine"), "--format", "json");

@@ -103,19 +103,19 @@ record FigureReader(Problems problems, BiFunction<String, Node, Set<Component>> 
 
   private Margin aim(Fields figure, Set<Component> components) {
     Margin byDefault = components.isEmpty() ? MacroFigure.TOTAL_AIM : MacroFigure.COMPONENT_AIM;
-    return figure.text("aim").map(text -> parsed(figure, text, byDefault)).orElse(byDefault);
+    return figure.get("aim").map(node -> parsed(figure, node, byDefault)).orElse(byDefault);
   }
 
-  private Margin parsed(Fields figure, String text, Margin byDefault) {
+  private Margin parsed(Fields figure, Node node, Margin byDefault) {
     try {
-      return Margin.parse(text);
+      return Margin.parse(node instanceof Node.Scalar scalar ? scalar.text() : "");
     } catch (NumberFormatException e) {
       problems.add(
           figure.at("aim"),
           figure.path("aim"),
-          "must be a margin, not (" + text + ")",
+          "must be a margin, not " + Fields.describe(node),
           "",
-          "rounding, a percentage such as 30%, a factor such as 2x");
+          "rounding, a percentage such as 20%, a factor such as 1.5x");
       return byDefault;
     }
   }

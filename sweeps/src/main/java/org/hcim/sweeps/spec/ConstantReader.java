@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.ConstantRange;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
@@ -29,12 +30,13 @@ record ConstantReader(Problems problems) {
       problems.addUnknown(entry.at(), path, "no constant " + entry.key(), entry.key(), known);
       return;
     }
-    Optional<Double> number = Fields.number(entry.value());
-    if (number.isEmpty() || number.get() < 0) {
+    ConstantRange range = ConstantRange.of(Constant.named(entry.key()).orElseThrow());
+    Optional<Double> number = Fields.number(entry.value()).filter(range::contains);
+    if (number.isEmpty()) {
       problems.add(
           entry.value().at(),
           path,
-          "must be a number of at least 0, not " + Fields.describe(entry.value()));
+          "must be " + range.accepts() + ", not " + Fields.describe(entry.value()));
     }
     number.ifPresent(value -> constants.put(entry.key(), value));
   }

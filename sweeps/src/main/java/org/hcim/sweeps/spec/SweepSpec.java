@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.technology.Constant;
 import org.hcim.sweeps.canonical.CanonicalJson;
 import org.hcim.sweeps.canonical.Sha256;
 import org.hcim.sweeps.regression.Gates;
@@ -193,6 +195,13 @@ public record SweepSpec(
         chunkPoints);
   }
 
+  /** The constants that the spec replaces, with their values. */
+  public Map<Constant, Double> replacedConstants() {
+    Map<Constant, Double> replaced = new EnumMap<>(Constant.class);
+    constants.forEach((key, value) -> replaced.put(Constant.named(key).orElseThrow(), value));
+    return replaced;
+  }
+
   /** Warnings about settings that are allowed but probably not intended. */
   public List<String> warnings() {
     List<String> warnings = new ArrayList<>();
@@ -215,6 +224,7 @@ public record SweepSpec(
           "the spec states ternary_zero_frac, but designs with measured accuracy use the measured"
               + " fraction");
     }
+    warnings.addAll(FarConstants.notes(replacedConstants()));
     return warnings;
   }
 

@@ -18,6 +18,7 @@ import org.hcim.accelerator.design.Choice;
 import org.hcim.accelerator.design.Domain;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.ConstantRange;
 import org.hcim.sweeps.recipe.RecipeChoice;
 import org.hcim.sweeps.recipe.RecipeKey;
 import org.hcim.sweeps.yaml.Problems;
@@ -78,6 +79,8 @@ class SchemaTest {
         "{sweep: x, workloads: [resnet20], sampling: {method: morris, points: 8}}",
         "{sweep: x, workloads: [resnet20], sampling: {method: saltelli, points: 0}}",
         "{sweep: x, workloads: [resnet20], constants: {adc_sar8_power_mw: 1}}",
+        "{sweep: x, workloads: [resnet20], constants: {input_ones_frac: 50}}",
+        "{sweep: x, workloads: [resnet20], constants: {shift_add_columns: 0}}",
         "{sweep: x, workloads: [resnet20], accuracy: {}}",
         "{sweep: x, workloads: [resnet20], accuracy: {train: 0}}",
         "{sweep: x, workloads: [resnet20], accuracy: {estimate: best}}",
@@ -142,6 +145,21 @@ class SchemaTest {
     for (String place : List.of("fixed/properties/", "axes/properties/", "zip/items/properties/")) {
       assertThat(schema.at("/properties/" + place + parameter.column()).isMissingNode()).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void knowsTheRangeOfEveryConstant(Constant constant) throws IOException {
+    JsonNode value = json(SWEEP).at("/properties/constants/properties/" + constant.key());
+    ConstantRange range = ConstantRange.of(constant);
+
+    assertThat(value.get("type").asString()).isEqualTo("number");
+    assertThat(value.get(range.isPositive() ? "exclusiveMinimum" : "minimum").asDouble()).isZero();
+    assertThat(value.has("maximum")).isEqualTo(Double.isFinite(range.max()));
+    if (value.has("maximum")) {
+      assertThat(value.get("maximum").asDouble()).isEqualTo(range.max());
+    }
+    assertThat(value.size()).isEqualTo(Double.isFinite(range.max()) ? 3 : 2);
   }
 
   @Test

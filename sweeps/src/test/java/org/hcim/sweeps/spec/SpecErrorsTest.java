@@ -77,6 +77,12 @@ class SpecErrorsTest {
             "s.yaml:3:35: constants.comparator_energy_pj: must be a number of at least 0, not"
                 + " (low)"),
         arguments(
+            "constants: {input_ones_frac: 50}",
+            "s.yaml:3:30: constants.input_ones_frac: must be a number from 0 to 1, not (50)"),
+        arguments(
+            "constants: {shift_add_columns: 0}",
+            "s.yaml:3:32: constants.shift_add_columns: must be a number above 0, not (0)"),
+        arguments(
             "sampling: {method: sobel, points: 8}",
             "s.yaml:3:20: sampling.method: unknown name sobel; did you mean sobol? accepted: grid,"
                 + " random, latin_hypercube, sobol, morris, saltelli, points"),

@@ -14,6 +14,9 @@ import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepSpecTest {
 
@@ -170,6 +173,29 @@ class SweepSpecTest {
         .containsExactly(
             "sampling.points (1000) is not a power of two, so the Sobol sequence is uneven");
     assertThat(parse(head + "sampling: {method: sobol, points: 1024}").warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          comparator_energy_pj: 11     |constants.comparator_energy_pj is 1000 times the cited 0.011 pJ
+          sample_hold_energy_pj: 8e-8  |constants.sample_hold_energy_pj is 1/109 of the cited 0.00000873 pJ
+          gated_leakage_frac: 0.5      |constants.gated_leakage_frac is 16.7 times the cited 0.03
+          """)
+  void aConstantFarFromItsCitedValueIsWarnedAbout(String constant, String warning) {
+    assertThat(parse("{sweep: x, workloads: [vgg9], constants: {" + constant + "}}").warnings())
+        .containsExactly(warning);
+  }
+
+  /** Ten times as much is an uncommon value; zero removes a cost; from zero there is no factor. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"comparator_energy_pj: 0.11", "dcim_read_frac: 0", "sram_cell_extra_fj: 9"})
+  void otherConstantsAreNotWarnedAbout(String constant) {
+    assertThat(parse("{sweep: x, workloads: [vgg9], constants: {" + constant + "}}").warnings())
+        .isEmpty();
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class Constants {
   /**
    * These constants with some values replaced.
    *
-   * @throws org.hcim.accelerator.design.InvalidDesignException if a value is negative or not finite
+   * @throws org.hcim.accelerator.design.InvalidDesignException if a value is out of range
    */
   public Constants with(Map<Constant, Double> overrides) {
     if (overrides.isEmpty()) {
@@ -49,11 +49,7 @@ public final class Constants {
     var changed = new EnumMap<>(values);
     overrides.forEach(
         (constant, value) -> {
-          check(
-              Double.isFinite(value) && value >= 0,
-              "constant %s (%s) must be a finite number that is not negative",
-              constant.key(),
-              value);
+          ConstantRange.require(constant, value);
           changed.put(constant, values.get(constant).overridden(value));
         });
     return new Constants(changed);

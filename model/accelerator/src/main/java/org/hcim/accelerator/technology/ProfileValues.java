@@ -30,7 +30,9 @@ public final class ProfileValues {
       for (ConstantsProfile profile : ConstantsProfile.values()) {
         String value = profile == ConstantsProfile.CITED ? "" : row.get(profile.ordinal());
         if (!value.isEmpty()) {
-          profiles.get(profile).put(constant, Double.parseDouble(value));
+          double number = Double.parseDouble(value);
+          ConstantRange.require(constant, number);
+          profiles.get(profile).put(constant, number);
         }
       }
     }

@@ -13,6 +13,7 @@ import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.ConstantRange;
 import org.hcim.accelerator.technology.Constants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,9 @@ class SourcesTest {
 
   private static CostModel changed(Constant constant) {
     double value = Constants.cited().get(constant);
-    return CostModel.with(Constants.cited().with(Map.of(constant, value == 0 ? 1 : 1.5 * value)));
+    double changed = value == 0 ? 1 : 1.5 * value;
+    boolean isAccepted = ConstantRange.of(constant).contains(changed);
+    return CostModel.with(
+        Constants.cited().with(Map.of(constant, isAccepted ? changed : value / 1.5)));
   }
 }
