@@ -25,8 +25,6 @@ final class ZerosText {
             && MEASURED.matcher(source).find()
             && !source.contains(Accuracies.ZEROS_ASSUMED);
     String percent = String.format(Locale.ROOT, "%.1f", 100 * zeroFrac).replaceFirst("\\.0$", "");
-    return isMeasured
-        ? "measured zeros (" + percent + " %)"
-        : percent + " % zeros assumed";
+    return isMeasured ? "measured zeros (" + percent + " %)" : percent + " % zeros assumed";
   }
 }
