@@ -82,7 +82,9 @@ public record ExactSums(RangedAccuracies known, LargestBits largest) implements 
     return (Integer) values[slot];
   }
 
-  /** Returns false for a mapping without the lowest code, which not every network can do without. */
+  /**
+   * Returns false for a mapping without the lowest code, which not every network can do without.
+   */
   private static boolean holdsEveryCode(Object[] values) {
     return values[MAPPING] != SignedMapping.DIFFERENTIAL_SYMMETRIC;
   }

@@ -196,8 +196,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
                 Comparator.comparingDouble(Candidate::distance)
                     .thenComparingDouble(candidate -> candidate.measurement().meanTop1Pct())
                     .thenComparing(candidate -> text(candidate.measurement().setting())));
-    return nearest.map(
-        each -> new Found(accuracy(each), each.measurement().mostZeroFrac()));
+    return nearest.map(each -> new Found(accuracy(each), each.measurement().mostZeroFrac()));
   }
 
   private static Optional<Candidate> candidate(Measurement measurement, AlgorithmSetting setting) {

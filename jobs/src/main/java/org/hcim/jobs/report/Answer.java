@@ -71,7 +71,9 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
   private static String obstacles(List<Comparison> comparisons) {
     return comparisons.stream()
         .filter(comparison -> !comparison.lossObstacle().isEmpty())
-        .map(each -> " Losses on %s are unknown: %s.".formatted(each.workload(), each.lossObstacle()))
+        .map(
+            each ->
+                " Losses on %s are unknown: %s.".formatted(each.workload(), each.lossObstacle()))
         .collect(Collectors.joining());
   }
 

@@ -21,7 +21,10 @@ record BaseFile(ProofFiles files, String inputs) {
   private static final String HASH = "quantized SHA-256 ";
   private static final String ACCURACY = "top-1 ";
 
-  /** The accuracies of the stored network, and their warning; empty if there is none or its inputs differ. */
+  /**
+   * The accuracies of the stored network, and their warning; empty if there is none or its inputs
+   * differ.
+   */
   Optional<String> known() {
     if (!Files.isRegularFile(files.record()) || !Files.isRegularFile(files.quantized())) {
       return Optional.empty();

@@ -101,8 +101,7 @@ public record DesignExplanation(
       CostModel model, Object[] values, Workload workload, Accuracies accuracies) {
     Network network = workload.network();
     Optional<Accuracy> known = accuracies.of(workload.name(), network.name(), values);
-    Optional<Accuracy> measured =
-        known.filter(accuracy -> MeasuredZeros.replace(values, accuracy));
+    Optional<Accuracy> measured = known.filter(accuracy -> MeasuredZeros.replace(values, accuracy));
     Object[] filled = measured.map(zeros -> MeasuredZeros.in(values, zeros)).orElse(values);
     Explanation explanation =
         Explanation.of(

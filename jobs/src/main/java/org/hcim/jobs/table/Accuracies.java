@@ -111,8 +111,7 @@ public interface Accuracies extends Serializable {
 
     /** This accuracy without a loss, for a reason. */
     public Accuracy withoutLoss(String reason) {
-      return new Accuracy(
-          top1Pct, null, zeroFrac, zeroFracByLayer, source + LOSS_UNKNOWN + reason);
+      return new Accuracy(top1Pct, null, zeroFrac, zeroFracByLayer, source + LOSS_UNKNOWN + reason);
     }
 
     /** Returns whether the accuracy is known. */

@@ -36,8 +36,7 @@ class ExactSumsTest {
   /** Weights of -8 have no place in it, so the trained network may be another one. */
   @Test
   void aMappingWithoutTheLowestCodeHasNoTop1() {
-    Accuracy found =
-        of("resnet20", "readout: digital, signed_mapping: differential_symmetric", "");
+    Accuracy found = of("resnet20", "readout: digital, signed_mapping: differential_symmetric", "");
 
     assertThat(found.lossPoints()).isZero();
     assertThat(found.top1Pct()).isNull();
@@ -89,8 +88,7 @@ class ExactSumsTest {
   /** A nearest setting is an estimate, and exact sums need none. */
   @Test
   void exactSumsReplaceAnEstimate() {
-    SweepSpec spec =
-        spec("vgg9", "readout: digital, signed_mapping: twos_complement", "");
+    SweepSpec spec = spec("vgg9", "readout: digital, signed_mapping: twos_complement", "");
     var ideal = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
     var nearest = new Measurement("vgg9", ideal, List.of(90.0), null, Map.of(), "measured:t_1");
     var narrow =
@@ -101,8 +99,7 @@ class ExactSumsTest {
             null,
             Map.of(),
             "measured:t_1");
-    var known =
-        KnownAccuracies.of(new MeasuredAccuracies(List.of(nearest, narrow), Rule.NEAREST));
+    var known = KnownAccuracies.of(new MeasuredAccuracies(List.of(nearest, narrow), Rule.NEAREST));
 
     Accuracy found = found(new ExactSums(known, spec.largestBits()), spec);
 

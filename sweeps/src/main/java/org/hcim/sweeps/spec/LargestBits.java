@@ -52,8 +52,7 @@ public record LargestBits(int weightBits, int activationBits) implements Seriali
   /** The largest value of an axis; the default counts where an axis may leave it unset. */
   private static int varied(Axes axes, Parameter bits) {
     int preset = (Integer) axes.defaults().get(Slot.of(bits));
-    List<Axis> own =
-        axes.axes().stream().filter(axis -> axis.parameters().contains(bits)).toList();
+    List<Axis> own = axes.axes().stream().filter(axis -> axis.parameters().contains(bits)).toList();
     boolean isAlwaysSet = own.stream().anyMatch(axis -> axis.when().isEmpty());
     return own.stream()
         .flatMapToInt(axis -> values(axis, bits, preset))
