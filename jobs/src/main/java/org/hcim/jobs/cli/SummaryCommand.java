@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
     description = {
       "Prints the summary of a sweep: counts, and the lowest-EDAP design (energy x"
           + " delay x area) of HCiM, of digital arrays, of the closest ADC and of the paper's ADCs,"
-          + " first among designs within the accuracy loss, then among all."
+          + " first among designs within the accuracy loss, then among all. Ternary designs are"
+          + " listed with their share of zeros, assumed or measured."
     })
 final class SummaryCommand implements Callable<Integer> {
 

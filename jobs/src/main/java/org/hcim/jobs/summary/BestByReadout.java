@@ -3,6 +3,7 @@ package org.hcim.jobs.summary;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -46,6 +47,14 @@ public final class BestByReadout {
     /** The value of a numeric column of the design. */
     public double number(String column) {
       return design.<Double>getAs(column);
+    }
+
+    /** The accuracy in percent to which a measured loss refers; empty if it is not known. */
+    Optional<Double> referencePct() {
+      Double top1Pct = design.getAs("accuracy_top1_pct");
+      return top1Pct == null || lossPoints == null || evidence == Evidence.ESTIMATED
+          ? Optional.empty()
+          : Optional.of(top1Pct + lossPoints);
     }
 
     /** A short description of the design. */

@@ -114,10 +114,22 @@ public final class SummaryText {
   private static String within(BestDesigns network, LossLimit limit, boolean all) {
     return format(" %s%s%n", limit.words(), network.isSame() ? ", or ignored" : "")
         + lines(shown(network.within(), all))
+        + references(network.references())
         + network
             .winner()
             .map(winner -> format("  -> %s%n", wins(winner, "has the lowest EDAP")))
             .orElse(format("  no design is known to be within this loss%n"));
+  }
+
+  /** A note on losses that refer to different networks; empty for one reference. */
+  private static String references(List<Double> references) {
+    return references.size() < 2
+        ? ""
+        : format(
+            "  losses refer to networks that reach %s %% with an ideal readout%n",
+            references.stream()
+                .map(reference -> format("%.2f", reference))
+                .collect(Collectors.joining(" and ")));
   }
 
   private static String ignoringAccuracy(BestDesigns network, boolean all) {
