@@ -100,8 +100,10 @@ public final class AccuracyTable implements AccuracyTables {
           workload,
           setting,
           rows.stream().map(MeasuredRow::top1Pct).toList(),
+          rows.stream().mapToLong(row -> row.source().images().orElse(0)).sum(),
           mean(rows.stream().flatMap(row -> row.zeroFrac().stream()).toList()),
           meansByLayer(rows),
+          null,
           rows.get(0).source().text(rows.size()));
     }
 

@@ -81,7 +81,7 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = known.of(workload, network, values);
-    return found.filter(Accuracy::isKnown).isPresent()
+    return found.filter(each -> each.isKnown() || each.lossPoints() != null).isPresent()
         ? found
         : estimate(workload, network, AlgorithmSetting.of(values)).or(() -> found);
   }
@@ -110,7 +110,8 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
       String source =
           String.format(
               Locale.ROOT,
-              "estimated:sqnr %.1f dB, %.1f points lost (%.1f to %.1f) by a %s network under an"
+              ESTIMATED
+                  + "sqnr %.1f dB, %.1f points lost (%.1f to %.1f) by a %s network under an"
                   + " ideal readout; normal weights and activations, independent rows",
               sqnrDb,
               loss,

@@ -40,12 +40,15 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
 
   private static Measurement measurement(String workload, ShippedEntry entry, boolean withZeros) {
     var recipe = new SpecRecipe(entry.origin().recipe());
+    Double zeros = entry.reached().zeroFrac().orElse(null);
     return new Measurement(
         workload,
         entry.setting(),
         List.of(entry.reached().top1Pct()),
-        withZeros ? entry.reached().zeroFrac().orElse(null) : null,
+        entry.reached().testImages(),
+        withZeros ? zeros : null,
         withZeros ? entry.reached().zeroFracByLayer() : Map.of(),
+        withZeros ? null : zeros,
         AccuracySource.TRAINED.prefix()
             + entry.name()
             + " "
@@ -83,9 +86,18 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
   @Override
   public Optional<Accuracy> ideal(
       String workload, String network, int weightBits, int activationBits) {
+    return lossObstacle(workload, network).isPresent()
+        ? Optional.empty()
+        : measured
+            .ideal(workload, network, weightBits, activationBits)
+            .or(() -> others.ideal(workload, network, weightBits, activationBits));
+  }
+
+  @Override
+  public Optional<String> lossObstacle(String workload, String network) {
     return measured
-        .ideal(workload, network, weightBits, activationBits)
-        .or(() -> others.ideal(workload, network, weightBits, activationBits));
+        .lossObstacle(workload, network)
+        .or(() -> others.lossObstacle(workload, network));
   }
 
   @Override

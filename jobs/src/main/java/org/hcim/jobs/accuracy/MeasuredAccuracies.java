@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.design.AlgorithmSetting;
@@ -24,30 +25,68 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   private final ArrayList<Measurement> measurements;
   private final Rule rule;
+  private final TreeMap<String, Integer> classes;
   private final transient Map<String, List<Measurement>> byWorkload;
 
-  /** The best accuracy with an ideal readout, in percent; workloads without one are absent. */
-  private final transient Map<String, Double> references = new HashMap<>();
+  /** The most accurate network with an ideal readout; workloads without one are absent. */
+  private final transient Map<String, Measurement> references = new HashMap<>();
+
+  /** The reasons why losses under a reference say nothing, by workload. */
+  private final transient Map<String, String> objections = new HashMap<>();
 
   /** A cache of lookups; a sweep has few settings and many designs. */
-  private final transient ConcurrentHashMap<Asked, Optional<Accuracy>> known =
+  private final transient ConcurrentHashMap<Asked, Optional<Found>> known =
       new ConcurrentHashMap<>();
 
   /** The accuracies of a table. */
   MeasuredAccuracies(List<Measurement> measurements, Rule rule) {
+    this(measurements, rule, Map.of());
+  }
+
+  private MeasuredAccuracies(
+      List<Measurement> measurements, Rule rule, Map<String, Integer> classes) {
     this.measurements = new ArrayList<>(measurements);
     this.rule = rule;
+    this.classes = new TreeMap<>(classes);
     byWorkload = measurements.stream().collect(Collectors.groupingBy(Measurement::workload));
     for (Measurement each : measurements) {
       if (each.setting().levels() == ReadoutLevels.IDEAL) {
-        references.merge(each.workload(), each.meanTop1Pct(), Math::max);
+        references.merge(each.workload(), each, MeasuredAccuracies::better);
       }
     }
+    classes.forEach(
+        (workload, count) ->
+            Optional.ofNullable(references.get(workload))
+                .flatMap(each -> new Chance(count, each.images()).objection(each.meanTop1Pct()))
+                .ifPresent(objection -> objections.put(workload, objection)));
+  }
+
+  /**
+   * Returns these accuracies without losses under references that are not clearly above chance.
+   *
+   * @param classesByName number of classes by the name of the network or workload
+   */
+  public MeasuredAccuracies judged(Map<String, Integer> classesByName) {
+    return new MeasuredAccuracies(measurements, rule, classesByName);
+  }
+
+  private static Measurement better(Measurement a, Measurement b) {
+    return b.meanTop1Pct() > a.meanTop1Pct() ? b : a;
   }
 
   private record Asked(String network, AlgorithmSetting setting) {}
 
   private record Candidate(Measurement measurement, double distance) {}
+
+  /** An accuracy with the largest fraction of zeros that a design may assume; null if any. */
+  private record Found(Accuracy accuracy, Double mostZeroFrac) {
+
+    Accuracy of(Object[] values) {
+      return AssumedZeros.exceed(values, mostZeroFrac)
+          ? Accuracy.unknown(AssumedZeros.refusal(values, mostZeroFrac))
+          : accuracy;
+    }
+  }
 
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
@@ -55,8 +94,9 @@ public final class MeasuredAccuracies implements RangedAccuracies {
       return Optional.empty();
     }
     var asked = new Asked(network, AlgorithmSetting.of(values));
-    Optional<Accuracy> found = known.get(asked);
-    return found != null ? found : known.computeIfAbsent(asked, this::find);
+    Optional<Found> found = known.get(asked);
+    return (found != null ? found : known.computeIfAbsent(asked, this::find))
+        .map(each -> each.of(values));
   }
 
   /** A run under the workload's name takes precedence over one under the network's name. */
@@ -120,7 +160,13 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   @Override
   public Optional<Double> referencePct(String workload, String network) {
-    return Optional.ofNullable(references.get(knownName(workload, network)));
+    return Optional.ofNullable(references.get(knownName(workload, network)))
+        .map(Measurement::meanTop1Pct);
+  }
+
+  @Override
+  public Optional<String> lossObstacle(String workload, String network) {
+    return Optional.ofNullable(objections.get(knownName(workload, network)));
   }
 
   /** The workload's name if it has any runs, otherwise the network's. */
@@ -138,10 +184,10 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   }
 
   private Object readResolve() {
-    return new MeasuredAccuracies(measurements, rule);
+    return new MeasuredAccuracies(measurements, rule, classes);
   }
 
-  private Optional<Accuracy> find(Asked asked) {
+  private Optional<Found> find(Asked asked) {
     Optional<Candidate> nearest =
         of(asked.network()).stream()
             .flatMap(measurement -> candidate(measurement, asked.setting()).stream())
@@ -150,7 +196,8 @@ public final class MeasuredAccuracies implements RangedAccuracies {
                 Comparator.comparingDouble(Candidate::distance)
                     .thenComparingDouble(candidate -> candidate.measurement().meanTop1Pct())
                     .thenComparing(candidate -> text(candidate.measurement().setting())));
-    return nearest.map(this::accuracy);
+    return nearest.map(
+        each -> new Found(accuracy(each), each.measurement().mostZeroFrac()));
   }
 
   private static Optional<Candidate> candidate(Measurement measurement, AlgorithmSetting setting) {
@@ -162,16 +209,27 @@ public final class MeasuredAccuracies implements RangedAccuracies {
 
   private Accuracy accuracy(Candidate candidate) {
     Measurement found = candidate.measurement();
-    String source =
-        candidate.distance() == 0
-            ? found.source()
-            : "estimated:nearest setting " + text(found.setting()) + "; " + found.source();
-    return new Accuracy(
-        found.meanTop1Pct(),
-        references.get(found.workload()),
-        found.zeroFrac(),
-        found.zeroFracByLayer(),
-        source);
+    var accuracy =
+        new Accuracy(
+            found.meanTop1Pct(),
+            Optional.ofNullable(references.get(found.workload()))
+                .map(Measurement::meanTop1Pct)
+                .orElse(null),
+            found.zeroFrac(),
+            found.zeroFracByLayer(),
+            source(candidate));
+    String objection = objections.get(found.workload());
+    return objection == null ? accuracy : accuracy.withoutLoss(objection);
+  }
+
+  private static String source(Candidate candidate) {
+    Measurement found = candidate.measurement();
+    boolean assumesZeros =
+        found.setting().levels() == ReadoutLevels.TERNARY && found.zeroFrac() == null;
+    String own = found.source() + (assumesZeros ? ZEROS_ASSUMED : "");
+    return candidate.distance() == 0
+        ? own
+        : ESTIMATED + "nearest setting " + text(found.setting()) + "; " + own;
   }
 
   private static String text(AlgorithmSetting setting) {

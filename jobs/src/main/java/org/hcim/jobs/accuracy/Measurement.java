@@ -11,8 +11,10 @@ import org.hcim.accelerator.design.AlgorithmSetting;
  * @param workload the network, by its name in sweeps
  * @param setting the measured algorithm setting
  * @param top1Pct of each seed
+ * @param images test images over all seeds; 0 if unknown
  * @param zeroFrac mean fraction of ternary zeros, or null if there are none
  * @param zeroFracByLayer the same by layer, where known
+ * @param mostZeroFrac largest fraction of zeros that a design may assume, or null if any
  * @param source the text of {@code accuracy_source}
  */
 @SuppressWarnings("serial") // unmodifiable collections of strings and numbers
@@ -20,14 +22,27 @@ record Measurement(
     String workload,
     AlgorithmSetting setting,
     List<Double> top1Pct,
+    long images,
     Double zeroFrac,
     Map<String, Double> zeroFracByLayer,
+    Double mostZeroFrac,
     String source)
     implements Serializable {
 
   Measurement {
     top1Pct = List.copyOf(top1Pct);
     zeroFracByLayer = Map.copyOf(zeroFracByLayer);
+  }
+
+  /** The accuracy on an unknown number of test images, whatever zeros a design assumes. */
+  Measurement(
+      String workload,
+      AlgorithmSetting setting,
+      List<Double> top1Pct,
+      Double zeroFrac,
+      Map<String, Double> zeroFracByLayer,
+      String source) {
+    this(workload, setting, top1Pct, 0, zeroFrac, zeroFracByLayer, null, source);
   }
 
   /** The mean over seeds. */

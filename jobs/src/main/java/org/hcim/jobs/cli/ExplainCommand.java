@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Prints the cost of one design of a spec: count x unit cost of every component"
-          + " with its source, in total and by layer, and every assumption.",
+          + " with its source, in total and by layer, the known accuracy with its source, and every"
+          + " assumption.",
       "hcim optimum and hcim sweep --frontier-only number the designs that they keep: with"
           + " --from OUT, INDEX is the config_index in the latest results of OUT."
     })
@@ -56,7 +57,12 @@ final class ExplainCommand implements Callable<Integer> {
     System.out.print(ExplanationText.design(design.sweep(), design.index(), design.values()));
     for (DesignExplanation.OnNetwork each : design.networks()) {
       System.out.print(
-          ExplanationText.cost(each.workload(), each.explanation(), design.constants(), layers));
+          ExplanationText.cost(
+              each.workload(),
+              each.explanation(),
+              ExplanationText.accuracy(each.accuracy(), each.zeroFrac()),
+              design.constants(),
+              layers));
     }
     System.out.print(ExplanationText.assumptions(design.constants()));
     return ExitCode.OK;

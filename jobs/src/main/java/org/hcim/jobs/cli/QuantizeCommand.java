@@ -72,8 +72,10 @@ final class QuantizeCommand implements Callable<Integer> {
     Quantization quantization = quantization();
     List<Path> files = out == null ? List.of() : files(quantization);
     var rows = new ArrayList<Row>();
+    var all = new ArrayList<MeasuredReadout>();
     quantization.run(
         measured -> {
+          all.add(measured);
           if (rows.isEmpty()) {
             print("%-28s %8s %8s".formatted("readout", "top-1 %", "zeros %"));
           }
@@ -87,6 +89,7 @@ final class QuantizeCommand implements Callable<Integer> {
       OutputFormat.print(rows);
     }
     files.forEach(file -> print("written: " + file));
+    MeasuredReadout.warning(all).ifPresent(System.err::println);
     return ExitCode.OK;
   }
 

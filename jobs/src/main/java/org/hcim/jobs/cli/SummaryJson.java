@@ -46,6 +46,8 @@ record SummaryJson(
    *
    * @param adcBits null without an ADC
    * @param adcCostSource null without an ADC
+   * @param ternaryZeroFrac fraction of ternary zeros, measured or assumed; null without a ternary
+   *     readout
    * @param accuracyLossPoints null if unknown
    * @param lossEvidence measured, exact, estimated or unknown
    */
@@ -59,6 +61,7 @@ record SummaryJson(
       int xbarColumns,
       int weightBits,
       int activationBits,
+      Double ternaryZeroFrac,
       double energyPj,
       double latencyNs,
       double areaMm2,
@@ -103,6 +106,7 @@ record SummaryJson(
         row.<Integer>getAs("xbar_columns"),
         row.<Integer>getAs("weight_bits"),
         row.<Integer>getAs("activation_bits"),
+        row.getAs("ternary_zero_frac"),
         best.number("energy_pj"),
         best.number("latency_ns"),
         best.number("area_mm2"),

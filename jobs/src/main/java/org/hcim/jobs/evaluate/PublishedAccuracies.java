@@ -2,6 +2,7 @@ package org.hcim.jobs.evaluate;
 
 import java.util.List;
 import java.util.Optional;
+import org.hcim.jobs.accuracy.AssumedZeros;
 import org.hcim.jobs.table.RangedAccuracies;
 import org.hcim.sweeps.paper.PublishedAccuracy;
 
@@ -12,7 +13,13 @@ public record PublishedAccuracies() implements RangedAccuracies {
 
   @Override
   public Optional<Accuracy> of(String network, Object[] values) {
-    return PublishedAccuracy.top1Pct(network, values).map(top1Pct -> accuracy(network, top1Pct));
+    return PublishedAccuracy.top1Pct(network, values)
+        .map(
+            top1Pct ->
+                AssumedZeros.exceed(values, PublishedAccuracy.MAX_ZERO_FRAC)
+                    ? Accuracy.unknown(
+                        AssumedZeros.refusal(values, PublishedAccuracy.MAX_ZERO_FRAC))
+                    : accuracy(network, top1Pct));
   }
 
   @Override

@@ -128,7 +128,7 @@ final class PointFrontiers implements PointCosts.Sink {
   /** Fills the vector; returns the reason why a design does not compete, or null. */
   private String excluded(Evidence evidence, Double loss, NetworkCost cost, Accuracy accuracy) {
     if (query.isLimited()) {
-      Double known = evidence.loss(loss);
+      Double known = evidence.loss(loss, accuracy == null ? null : accuracy.source());
       if (known != null && known > query.maxLoss()) {
         return FrontierInput.exclusion(query.maxLoss());
       }

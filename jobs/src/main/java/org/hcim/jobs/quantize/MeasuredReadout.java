@@ -1,10 +1,13 @@
 package org.hcim.jobs.quantize;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Check;
 import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.jobs.accuracy.Chance;
 import org.hcim.simulator.calibration.PartialSumCalibration;
 import org.hcim.simulator.crossbar.NonIdealities;
 import org.hcim.simulator.crossbar.Tally;
@@ -25,9 +28,14 @@ import org.hcim.simulator.study.SimulationRun;
  * @param network the calibrated network; empty for floating point
  * @param top1Pct top-1 accuracy on the test images in percent, bit-exact
  * @param zeroFrac fraction of ternary zeros
+ * @param chance the accuracy that guessing may reach on these images
  */
 public record MeasuredReadout(
-    String readout, Optional<QuantizedNetwork> network, double top1Pct, OptionalDouble zeroFrac) {
+    String readout,
+    Optional<QuantizedNetwork> network,
+    double top1Pct,
+    OptionalDouble zeroFrac,
+    Chance chance) {
 
   /** The key of the network before quantization. */
   public static final String REAL = "float";
@@ -41,7 +49,24 @@ public record MeasuredReadout(
       correct += largest(results[i]) == tests.label(i) ? 1 : 0;
     }
     return new MeasuredReadout(
-        REAL, Optional.empty(), 100.0 * correct / results.length, OptionalDouble.empty());
+        REAL,
+        Optional.empty(),
+        100.0 * correct / results.length,
+        OptionalDouble.empty(),
+        new Chance(base.quantized().classes(), results.length));
+  }
+
+  /**
+   * A warning if the reference is not clearly above chance; empty without a reference.
+   *
+   * @param measured the readouts of a network
+   */
+  public static Optional<String> warning(List<MeasuredReadout> measured) {
+    return Stream.of(ReadoutLevels.IDEAL.key(), REAL)
+        .flatMap(key -> measured.stream().filter(each -> each.readout().equals(key)))
+        .findFirst()
+        .flatMap(reference -> reference.chance().objection(reference.top1Pct()))
+        .map(objection -> "warning: accuracy losses are unknown: " + objection);
   }
 
   private static int largest(float[] results) {
@@ -74,7 +99,8 @@ public record MeasuredReadout(
         readout.key(),
         Optional.of(network),
         measured.top1Pct(),
-        isTernary ? OptionalDouble.of(zeroFrac(network, measured)) : OptionalDouble.empty());
+        isTernary ? OptionalDouble.of(zeroFrac(network, measured)) : OptionalDouble.empty(),
+        new Chance(network.classes(), tests.count()));
   }
 
   /** The fraction of zeros in all layers but the last, which stays ideal. */

@@ -63,7 +63,16 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
                     && comparison.sides().stream().noneMatch(Comparison.Side::isHcim))
         + on(
             " No design is known to be within this loss on %s.",
-            comparisons, comparison -> comparison.winner() == null);
+            comparisons, comparison -> comparison.winner() == null)
+        + obstacles(comparisons);
+  }
+
+  /** The reasons why losses are unknown, one sentence per network. */
+  private static String obstacles(List<Comparison> comparisons) {
+    return comparisons.stream()
+        .filter(comparison -> !comparison.lossObstacle().isEmpty())
+        .map(each -> " Losses on %s are unknown: %s.".formatted(each.workload(), each.lossObstacle()))
+        .collect(Collectors.joining());
   }
 
   /** The designs within the loss that can win. */

@@ -18,6 +18,8 @@ import org.hcim.jobs.summary.ReadoutLabel;
  * @param winner name of the winner within the loss, or null without one
  * @param winnerIgnoringAccuracy name of the side with the lowest EDAP, or null without one
  * @param same whether the best designs within the loss and of any accuracy are the same
+ * @param lossObstacle the reason why losses are unknown although accuracies were measured; empty if
+ *     there is none
  * @param sparsity HCiM's lowest EDAP for each fraction of ternary zeros, or for each interval of it
  */
 record Comparison(
@@ -27,6 +29,7 @@ record Comparison(
     String winner,
     String winnerIgnoringAccuracy,
     boolean same,
+    String lossObstacle,
     List<AtZeros> sparsity) {
 
   /**
@@ -101,6 +104,7 @@ record Comparison(
         best.winner().map(BestByReadout.Best::side).orElse(null),
         best.winnerIgnoringAccuracy().map(BestByReadout.Best::side).orElse(null),
         best.isSame(),
+        best.lossObstacle().orElse(""),
         sparsity);
   }
 

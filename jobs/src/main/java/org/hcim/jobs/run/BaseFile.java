@@ -21,14 +21,14 @@ record BaseFile(ProofFiles files, String inputs) {
   private static final String HASH = "quantized SHA-256 ";
   private static final String ACCURACY = "top-1 ";
 
-  /** The accuracies of the stored network; empty if there is none or its inputs differ. */
+  /** The accuracies of the stored network, and their warning; empty if there is none or its inputs differ. */
   Optional<String> known() {
     if (!Files.isRegularFile(files.record()) || !Files.isRegularFile(files.quantized())) {
       return Optional.empty();
     }
     String text = TextFile.read(files.record());
     return text.startsWith(inputs + hash(read(files.quantized())))
-        ? text.lines().filter(line -> line.startsWith(ACCURACY)).findFirst()
+        ? Optional.of(text.substring(text.indexOf("\n" + ACCURACY) + 1).stripTrailing())
         : Optional.empty();
   }
 
@@ -36,7 +36,7 @@ record BaseFile(ProofFiles files, String inputs) {
    * Writes a network, then its inputs.
    *
    * @param measured accuracies in floating point and with an ideal readout
-   * @return the accuracies
+   * @return the accuracies, and a warning if they are not clearly above chance
    */
   String write(List<MeasuredReadout> measured) {
     var accuracies = new ArrayList<String>();
@@ -44,7 +44,10 @@ record BaseFile(ProofFiles files, String inputs) {
       accuracies.add(String.format(Locale.ROOT, "%s %.2f %%", each.readout(), each.top1Pct()));
       each.network().ifPresent(network -> Quantization.write(network, files.quantized()));
     }
-    String accuracy = ACCURACY + String.join(", ", accuracies);
+    String accuracy =
+        ACCURACY
+            + String.join(", ", accuracies)
+            + MeasuredReadout.warning(measured).map(warning -> "\n" + warning).orElse("");
     String text = inputs + hash(read(files.quantized())) + accuracy + "\n";
     WholeFile.write(files.record(), writer -> writer.append(text));
     return accuracy;

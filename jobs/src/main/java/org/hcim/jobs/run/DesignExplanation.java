@@ -10,6 +10,7 @@ import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.Explanation;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.evaluate.MeasuredZeros;
@@ -39,8 +40,17 @@ public record DesignExplanation(
     networks = List.copyOf(networks);
   }
 
-  /** The design's cost on one network. */
-  public record OnNetwork(String workload, Explanation explanation) {}
+  /**
+   * The design's cost on one network.
+   *
+   * @param accuracy the known accuracy, or the reason why there is none
+   * @param zeroFrac fraction of ternary zeros, measured or assumed; empty without ternary values
+   */
+  public record OnNetwork(
+      String workload,
+      Explanation explanation,
+      Optional<Accuracy> accuracy,
+      Optional<Double> zeroFrac) {}
 
   static DesignExplanation of(PlannedSweep sweep, long index, Optional<String> workload) {
     SweepSpec spec = sweep.spec();
@@ -53,7 +63,7 @@ public record DesignExplanation(
     Accuracies accuracies = sweep.accuracies();
     List<OnNetwork> networks = new ArrayList<>();
     for (Workload each : chosen(spec.workloads(), workload)) {
-      networks.add(new OnNetwork(each.name(), explanation(model, values, each, accuracies)));
+      networks.add(explained(model, values, each, accuracies));
     }
     return new DesignExplanation(
         spec.name(), index, byParameter(values), model.constants(DesignPoint.of(values)), networks);
@@ -87,19 +97,24 @@ public record DesignExplanation(
     return byParameter;
   }
 
-  private static Explanation explanation(
+  private static OnNetwork explained(
       CostModel model, Object[] values, Workload workload, Accuracies accuracies) {
     Network network = workload.network();
+    Optional<Accuracy> known = accuracies.of(workload.name(), network.name(), values);
     Optional<Accuracy> measured =
-        accuracies
-            .of(workload.name(), network.name(), values)
-            .filter(accuracy -> MeasuredZeros.replace(values, accuracy));
-    DesignPoint point = DesignPoint.of(values);
-    return measured.isEmpty()
-        ? Explanation.of(model, point, network)
-        : Explanation.of(
+        known.filter(accuracy -> MeasuredZeros.replace(values, accuracy));
+    Object[] filled = measured.map(zeros -> MeasuredZeros.in(values, zeros)).orElse(values);
+    Explanation explanation =
+        Explanation.of(
             model,
-            DesignPoint.of(MeasuredZeros.in(values, measured.get())),
-            MeasuredZeros.in(network, measured.get()));
+            DesignPoint.of(filled),
+            measured.map(zeros -> MeasuredZeros.in(network, zeros)).orElse(network));
+    return new OnNetwork(workload.name(), explanation, known, zeroFrac(filled));
+  }
+
+  private static Optional<Double> zeroFrac(Object[] values) {
+    return values[Parameter.READOUT.ordinal()] == ReadoutKind.TERNARY
+        ? Optional.ofNullable((Double) values[Parameter.TERNARY_ZERO_FRAC.ordinal()])
+        : Optional.empty();
   }
 }

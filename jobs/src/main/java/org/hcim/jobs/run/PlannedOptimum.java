@@ -75,7 +75,7 @@ record PlannedOptimum(
 
   /** The accuracies by algorithm setting, as they will be in the rows of the designs found. */
   private RangedAccuracies accuracies() {
-    return PlannedSweep.accuracies(spec);
+    return SweepAccuracies.uncalibrated(spec);
   }
 
   /** The parameters among the grouping columns. */

@@ -7,14 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.accelerator.cost.CostModel;
-import org.hcim.accelerator.network.Network;
 import org.hcim.jobs.accuracy.AccuracyTable;
-import org.hcim.jobs.accuracy.EstimatedAccuracies;
-import org.hcim.jobs.accuracy.KnownAccuracies;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.Constraints.Constraint;
 import org.hcim.jobs.evaluate.FailureBudget;
-import org.hcim.jobs.evaluate.PublishedAccuracies;
 import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.evaluate.SweepInput.ShippedWorkload;
@@ -28,8 +24,6 @@ import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
-import org.hcim.sweeps.spec.AccuracySpec;
-import org.hcim.sweeps.spec.KnownNetworks;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.yaml.SpecException;
 
@@ -202,25 +196,7 @@ public record PlannedSweep(
 
   /** The known accuracies, and estimates if the spec enables them. */
   Accuracies accuracies() {
-    KnownAccuracies known = accuracies(spec);
-    KnownAccuracies all =
-        calibration()
-            .map(calibration -> new KnownAccuracies(calibration.accuracies(), known))
-            .orElse(known);
-    return spec.estimate().isPresent() ? estimated(all) : all;
-  }
-
-  private Accuracies estimated(KnownAccuracies known) {
-    var networks = new LinkedHashMap<String, Network>();
-    spec.workloads().forEach(workload -> networks.put(workload.name(), workload.network()));
-    return EstimatedAccuracies.of(known, networks);
-  }
-
-  /** The accuracies that are known without a calibration by the sweep. */
-  static KnownAccuracies accuracies(SweepSpec spec) {
-    return spec.accuracy().orElse(null) instanceof AccuracySpec.Trained table
-        ? KnownAccuracies.of(AccuracyTable.load(table))
-        : KnownAccuracies.of(KnownNetworks.of(spec), new PublishedAccuracies());
+    return SweepAccuracies.of(this);
   }
 
   /** The input of the workers. */

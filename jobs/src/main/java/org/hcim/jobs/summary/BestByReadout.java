@@ -57,7 +57,7 @@ public final class BestByReadout {
     public String loss() {
       return switch (evidence) {
         case UNKNOWN -> "accuracy unknown";
-        case EXACT -> "0 points, exact sums";
+        case EXACT -> LossLimit.points(lossPoints) + ", exact sums";
         case MEASURED -> LossLimit.points(lossPoints);
         case ESTIMATED -> LossLimit.points(lossPoints) + ", estimate";
       };

@@ -3,7 +3,9 @@ package org.hcim.jobs.summary;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.jobs.table.Accuracies;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
@@ -56,6 +58,18 @@ public record BestDesigns(
     return indexes(within).equals(indexes(ignoringAccuracy))
         && indexes(winner().stream().toList())
             .equals(indexes(winnerIgnoringAccuracy().stream().toList()));
+  }
+
+  /**
+   * The reason why losses on the network are unknown although its accuracy was measured; empty if
+   * there is none.
+   */
+  public Optional<String> lossObstacle() {
+    return ignoringAccuracy.stream()
+        .flatMap(best -> Stream.ofNullable(best.design().<String>getAs("accuracy_source")))
+        .filter(source -> source.contains(Accuracies.LOSS_UNKNOWN))
+        .map(source -> source.split(Accuracies.LOSS_UNKNOWN, 2)[1])
+        .findFirst();
   }
 
   /** The HCiM design in a list. */

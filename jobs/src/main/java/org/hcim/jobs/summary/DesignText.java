@@ -3,6 +3,7 @@ package org.hcim.jobs.summary;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.hcim.accelerator.design.AdcLevels;
+import org.hcim.accelerator.design.ReadoutKind;
 
 /** Describes designs of a table for users. */
 public final class DesignText {
@@ -20,6 +21,8 @@ public final class DesignText {
           "adc_cost_source",
           "adc_levels",
           "digital_structure",
+          "ternary_zero_frac",
+          "accuracy_source",
           "energy_pj",
           "latency_ns",
           "area_mm2",
@@ -30,12 +33,13 @@ public final class DesignText {
   /** A short description of the design. */
   public static String words(Row design) {
     return String.format(
-        "%sx%s, %s-bit weights, %s-bit activations, %spoint %s",
+        "%sx%s, %s-bit weights, %s-bit activations, %s%spoint %s",
         design.<Object>getAs("xbar_rows"),
         design.<Object>getAs("xbar_columns"),
         design.<Object>getAs("weight_bits"),
         design.<Object>getAs("activation_bits"),
         levels(design),
+        zeros(design),
         design.<Object>getAs("config_index"));
   }
 
@@ -43,6 +47,14 @@ public final class DesignText {
   private static String levels(Row design) {
     return AdcLevels.NONUNIFORM.key().equals(design.getAs("adc_levels"))
         ? "non-uniform ADC levels, "
+        : "";
+  }
+
+  /** The share of ternary zeros, with its origin. */
+  private static String zeros(Row design) {
+    Double zeroFrac = design.getAs("ternary_zero_frac");
+    return ReadoutKind.TERNARY.key().equals(design.getAs("readout")) && zeroFrac != null
+        ? ZerosText.of(zeroFrac, design.getAs("accuracy_source")) + ", "
         : "";
   }
 

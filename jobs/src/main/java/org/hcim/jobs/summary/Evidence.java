@@ -1,6 +1,7 @@
 package org.hcim.jobs.summary;
 
 import java.util.Locale;
+import org.hcim.jobs.table.Accuracies;
 
 /** The evidence for a design's accuracy loss, from strongest to none. */
 public enum Evidence {
@@ -12,9 +13,6 @@ public enum Evidence {
   ESTIMATED("estimate", 1),
   /** Neither measured nor estimated. */
   UNKNOWN("unknown", 2);
-
-  /** The prefix of the source of every estimate. */
-  public static final String ESTIMATED_SOURCE = "estimated:";
 
   private final String words;
   private final int rank;
@@ -41,8 +39,10 @@ public enum Evidence {
 
   /**
    * The evidence of a design. A digital array, and an ADC that clips no partial sum, compute the
-   * network with an ideal readout. Without a measurement, their loss is zero if their weights and
-   * activations have the largest bit widths of the sweep; for smaller widths it is unknown.
+   * network with an ideal readout; the source of their loss says so. In tables of earlier versions,
+   * and in sweeps whose rules reject the designs of the largest bit widths, it does not: without a
+   * measurement, their loss is zero if their weights and activations have the largest bit widths of
+   * the sweep.
    *
    * @param lossPoints loss in the design's row, null if unknown
    * @param source source of the accuracy, null if there is none
@@ -51,24 +51,33 @@ public enum Evidence {
    */
   public static Evidence of(
       Double lossPoints, String source, boolean sumsExactly, boolean hasMostBits) {
-    boolean isEstimated = source != null && source.startsWith(ESTIMATED_SOURCE);
+    boolean isEstimated = source != null && source.startsWith(Accuracies.ESTIMATED);
     if (lossPoints != null && !isEstimated) {
-      return MEASURED;
+      return isExact(source) ? EXACT : MEASURED;
     }
-    if (sumsExactly && hasMostBits) {
+    if (sumsExactly && hasMostBits && !lacksLoss(source)) {
       return EXACT;
     }
     return lossPoints != null ? ESTIMATED : UNKNOWN;
+  }
+
+  private static boolean isExact(String source) {
+    return source != null && source.startsWith(Accuracies.EXACT);
+  }
+
+  private static boolean lacksLoss(String source) {
+    return source != null && source.contains(Accuracies.LOSS_UNKNOWN);
   }
 
   /**
    * The loss of a design with this evidence in percentage points; null if unknown.
    *
    * @param lossPoints loss in the design's row
+   * @param source source of the accuracy, null if there is none
    */
-  public Double loss(Double lossPoints) {
+  public Double loss(Double lossPoints, String source) {
     return switch (this) {
-      case EXACT -> Double.valueOf(0);
+      case EXACT -> isExact(source) && lossPoints != null ? lossPoints : Double.valueOf(0);
       case UNKNOWN -> null;
       case MEASURED, ESTIMATED -> lossPoints;
     };

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hcim.accelerator.cost.Component;
 import org.hcim.accelerator.cost.Explanation;
@@ -17,6 +18,9 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.technology.CitedValue;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
+import org.hcim.jobs.table.Accuracies;
+import org.hcim.jobs.table.Accuracies.Accuracy;
+import org.hcim.sweeps.pareto.LossLimit;
 
 /** Formats a cost explanation for a terminal. */
 public final class ExplanationText {
@@ -37,15 +41,44 @@ public final class ExplanationText {
     return text.toString();
   }
 
-  /** Energy, area, timing and layers of one network. */
+  /**
+   * Energy, area, timing and layers of one network.
+   *
+   * @param accuracy the lines of {@link #accuracy}
+   */
   public static String cost(
-      String workload, Explanation explanation, Constants constants, boolean withActions) {
+      String workload,
+      Explanation explanation,
+      String accuracy,
+      Constants constants,
+      boolean withActions) {
     return totals(workload, explanation.total())
+        + accuracy
         + FiguresText.of(explanation.total().figures())
         + energy(explanation.actions(), constants)
         + area(explanation.parts(), constants)
         + timing(explanation)
         + layers(explanation.layers(), withActions);
+  }
+
+  /**
+   * The accuracy of a network on a design, with its source, and its ternary zeros, in one line.
+   *
+   * @param known the accuracy, or the reason why it is unknown
+   * @param zeroFrac fraction of ternary zeros; empty without ternary values
+   */
+  public static String accuracy(Optional<Accuracy> known, Optional<Double> zeroFrac) {
+    String source = known.map(Accuracy::source).orElse(null);
+    String text =
+        known
+            .map(Accuracy::lossPoints)
+            .map(loss -> "accuracy loss " + LossLimit.points(loss))
+            .orElse("accuracy loss unknown");
+    return "  "
+        + text
+        + (source == null ? "" : " (" + source.replaceFirst("^" + Accuracies.UNKNOWN, "") + ")")
+        + zeroFrac.map(zeros -> "; " + ZerosText.of(zeros, source)).orElse("")
+        + System.lineSeparator();
   }
 
   private static String totals(String workload, NetworkCost total) {

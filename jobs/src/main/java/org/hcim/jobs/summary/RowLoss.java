@@ -52,7 +52,7 @@ public final class RowLoss implements Serializable {
 
   /** The loss of a row with this evidence; null if unknown. */
   public Double points(Row row, Evidence evidence) {
-    return evidence.loss(lossPoints(row));
+    return evidence.loss(lossPoints(row), row.getString(source));
   }
 
   private Double lossPoints(Row row) {

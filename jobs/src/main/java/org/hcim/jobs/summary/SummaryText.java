@@ -130,11 +130,14 @@ public final class SummaryText {
             "EDAP J s mm2",
             "accuracy loss",
             BestByReadout.HEADING);
+    String warning =
+        network.lossObstacle().map(reason -> format("  warning: %s%n", reason)).orElse("");
     if (limit.isAny()) {
-      return head + lines(shown(network.ignoringAccuracy(), all));
+      return head + lines(shown(network.ignoringAccuracy(), all)) + warning;
     }
     return head
         + within(network, limit, all)
+        + warning
         + (network.isSame() ? "" : ignoringAccuracy(network, all));
   }
 

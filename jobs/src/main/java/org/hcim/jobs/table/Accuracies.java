@@ -12,6 +12,18 @@ public interface Accuracies extends Serializable {
   /** The prefix of a source that gives no accuracy. */
   String UNKNOWN = "unknown: ";
 
+  /** The prefix of the source of a network whose partial sums are all exact. */
+  String EXACT = "exact: ";
+
+  /** The prefix of the source of every estimate. */
+  String ESTIMATED = "estimated:";
+
+  /** The text before the reason why a known accuracy has no loss. */
+  String LOSS_UNKNOWN = "; loss unknown: ";
+
+  /** The end of the source of a ternary network whose zeros do not replace those of a design. */
+  String ZEROS_ASSUMED = "; zeros assumed";
+
   /**
    * The accuracy; empty if none is known for the design's algorithm setting.
    *
@@ -43,6 +55,14 @@ public interface Accuracies extends Serializable {
 
   /** The reference accuracy, in percent, for losses of a network; empty if unknown. */
   default Optional<Double> referencePct(String workload, String network) {
+    return Optional.empty();
+  }
+
+  /**
+   * The reason why the losses of a network are unknown although it has a reference; empty if there
+   * is none.
+   */
+  default Optional<String> lossObstacle(String workload, String network) {
     return Optional.empty();
   }
 
@@ -84,13 +104,30 @@ public interface Accuracies extends Serializable {
       return new Accuracy(null, null, null, Map.of(), UNKNOWN + reason);
     }
 
+    /** An unknown accuracy of a network that loses nothing, because its partial sums are exact. */
+    public static Accuracy lossless(String reason) {
+      return new Accuracy(null, null, null, Map.of(), EXACT + reason);
+    }
+
+    /** This accuracy without a loss, for a reason. */
+    public Accuracy withoutLoss(String reason) {
+      return new Accuracy(
+          top1Pct, null, zeroFrac, zeroFracByLayer, source + LOSS_UNKNOWN + reason);
+    }
+
     /** Returns whether the accuracy is known. */
     public boolean isKnown() {
       return top1Pct != null;
     }
 
-    /** Percentage points below the reference, or null if either is unknown. */
+    /**
+     * Percentage points below the reference, or null if either is unknown; 0 for exact sums of a
+     * network whose accuracy is unknown.
+     */
     public Double lossPoints() {
+      if (top1Pct == null && source.startsWith(EXACT)) {
+        return 0.0;
+      }
       return top1Pct == null || referencePct == null ? null : (Double) (referencePct - top1Pct);
     }
   }

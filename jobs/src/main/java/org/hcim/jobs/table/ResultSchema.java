@@ -21,8 +21,11 @@ import org.hcim.jobs.store.Table;
 /** The table {@code results}: one row per design and network. */
 public final class ResultSchema {
 
-  /** Incremented when a column is added; columns are never renamed or retyped. */
-  public static final int VERSION = 5;
+  /**
+   * Incremented when a column is added or its values change for the same design; columns are never
+   * renamed or retyped. In version 6, exact partial sums lose no accuracy.
+   */
+  public static final int VERSION = 6;
 
   private static final String ABOUT =
       """
@@ -160,12 +163,13 @@ public final class ResultSchema {
         measure(
             "accuracy_loss_points",
             "points",
-            "Percentage points below the network with an ideal readout, if known"),
+            "Percentage points below the network with an ideal readout, if known; 0 where every"
+                + " partial sum is exact"),
         optional(
             "accuracy_source",
             StringType,
-            "Publication, training or calibration behind the accuracy, or the reason it is"
-                + " unknown"),
+            "Publication, training or calibration behind the accuracy, exact sums, or the reason it"
+                + " is unknown"),
         required("status", StringType, Status.keys()),
         optional("status_reason", StringType, "Reason why there is no result"),
         TableColumn.modelVersion(),

@@ -148,11 +148,13 @@ class AccurateSearchTest {
       }
     }
     Rule rule = Rule.values()[random.nextInt(2)];
-    return new KnownAccuracies(
-        new MeasuredAccuracies(List.copyOf(measurements.values()), rule),
-        random.nextBoolean()
-            ? new PublishedAccuracies()
-            : KnownAccuracies.of(MeasuredAccuracies.NONE));
+    var known =
+        new KnownAccuracies(
+            new MeasuredAccuracies(List.copyOf(measurements.values()), rule),
+            random.nextBoolean()
+                ? new PublishedAccuracies()
+                : KnownAccuracies.of(MeasuredAccuracies.NONE));
+    return random.nextInt(4) > 0 ? new ExactSums(known, spec.largestBits()) : known;
   }
 
   private Measurement measurement(Workload workload, AlgorithmSetting setting) {
@@ -167,8 +169,10 @@ class AccurateSearchTest {
         random.nextInt(3) > 0 ? workload.name() : workload.network().name(),
         setting,
         List.of(80.0 + random.nextInt(6)),
+        1000,
         hasZeros ? (Double) random.nextDouble() : null,
         hasZeros ? byLayer : Map.of(),
+        random.nextBoolean() ? (Double) random.nextDouble() : null,
         "measured");
   }
 

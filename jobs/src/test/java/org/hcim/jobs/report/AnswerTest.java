@@ -177,6 +177,7 @@ class AnswerTest {
         winner,
         winner,
         within.equals(ignoringAccuracy),
+        "",
         List.of());
   }
 

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,17 +20,32 @@ class DesignEvidenceTest {
   private static final String EVIDENCE =
       """
       CASE
+        WHEN accuracy_loss_points IS NOT NULL AND startswith(accuracy_source, 'exact: ')
+          THEN 'exact'
         WHEN accuracy_loss_points IS NOT NULL
           AND NOT coalesce(startswith(accuracy_source, 'estimated:'), false) THEN 'measured'
         WHEN (readout = 'digital' OR NOT adc_clips) AND weight_bits = 4 AND activation_bits = 4
-          THEN 'exact'
+          AND NOT coalesce(contains(accuracy_source, '; loss unknown: '), false) THEN 'exact'
         WHEN accuracy_loss_points IS NOT NULL THEN 'estimated'
         ELSE 'unknown'
       END""";
 
   private static final String LOSS =
-      "CASE evidence WHEN 'exact' THEN 0D WHEN 'unknown' THEN NULL"
-          + " ELSE accuracy_loss_points END";
+      """
+      CASE evidence
+        WHEN 'unknown' THEN NULL
+        WHEN 'exact' THEN IF(startswith(accuracy_source, 'exact: '), coalesce(accuracy_loss_points, 0D), 0D)
+        ELSE accuracy_loss_points
+      END""";
+
+  private static final List<String> SOURCES =
+      Arrays.asList(
+          null,
+          "unknown: x",
+          "trained:y",
+          "estimated:nearest z",
+          "exact: all",
+          "calibrated:t; loss unknown: guesses");
 
   private static final StructType TYPE =
       new StructType()
@@ -44,7 +60,7 @@ class DesignEvidenceTest {
   void isThatOfTheRuleForAllCombinations() {
     List<Row> rows = new ArrayList<>();
     for (Double loss : new Double[] {null, 0.0, 2.5}) {
-      for (String source : new String[] {null, "unknown: x", "trained:y", "estimated:nearest z"}) {
+      for (String source : SOURCES) {
         for (String readout : new String[] {"digital", "sar", "ternary"}) {
           for (Boolean clips : new Boolean[] {null, false, true}) {
             for (int bits : new int[] {2, 4}) {

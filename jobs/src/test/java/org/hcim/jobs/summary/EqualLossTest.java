@@ -2,6 +2,7 @@ package org.hcim.jobs.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout.Best;
@@ -107,6 +108,41 @@ class EqualLossTest {
     assertThat(text)
         .containsSubsequence(
             "no design is known to be within this loss", "accuracy ignored", "HCiM");
+  }
+
+  @Test
+  void aReferenceThatGuessesHasNoWinnerWithinALossAndAWarning() {
+    String designs =
+        "(0, 'ternary', NULL, NULL, 4, NULL, 'calibrated:t_1; loss unknown: it guesses', 1),"
+            + " (1, 'digital', NULL, NULL, 4, NULL, 'calibrated:t_1; loss unknown: it guesses', 2)";
+    List<BestDesigns> best = BestByReadout.of(table("net", designs), LossLimit.DEFAULT);
+
+    assertThat(best.get(0).winner()).isEmpty();
+    assertThat(best.get(0).lossObstacle()).contains("it guesses");
+    assertThat(SummaryText.comparison(best, LossLimit.DEFAULT, false))
+        .containsSubsequence(
+            "no design is known to be within this loss",
+            "warning: it guesses",
+            "net none known",
+            "accuracy ignored: net HCiM (accuracy unknown)");
+  }
+
+  @Test
+  void theShareOfZerosIsPartOfADesign() {
+    String designs =
+        "(0, 'ternary', NULL, NULL, 4, 2.0, 'published:x', 10),"
+            + " (1, 'sar', 4, true, 4, 1.0, 'trained:x', 5)";
+    BestDesigns best = BestByReadout.of(table("net", designs), LossLimit.DEFAULT).get(0);
+
+    assertThat(best.within()).extracting(Best::words).first().asString().contains("70 % zeros");
+    assertThat(best.within().get(1).words()).doesNotContain("zeros");
+    assertThat(ZerosText.of(0.625, "unknown: x")).isEqualTo("62.5 % zeros assumed");
+    assertThat(ZerosText.of(0.5, null)).isEqualTo("50 % zeros assumed");
+    assertThat(ZerosText.of(0.607, "trained:x; zeros assumed")).isEqualTo("60.7 % zeros assumed");
+    for (String source :
+        List.of("trained:x", "measured:t_1", "estimated:nearest setting a=1; calibrated:t_1")) {
+      assertThat(ZerosText.of(0.607, source)).isEqualTo("measured zeros (60.7 %)");
+    }
   }
 
   private static BestDesigns best(double points) {

@@ -23,6 +23,7 @@ final class HandTable {
               weight_bits, 4 AS activation_bits, readout, CAST(adc_bits AS INT) AS adc_bits,
               'paper' AS adc_cost_source, CAST(NULL AS STRING) AS adc_levels,
               CAST(NULL AS STRING) AS digital_structure,
+              IF(readout = 'ternary', 0.7D, NULL) AS ternary_zero_frac,
               CAST(adc_clips AS BOOLEAN) AS adc_clips,
               CAST(NULL AS DOUBLE) AS accuracy_top1_pct,
               CAST(loss AS DOUBLE) AS accuracy_loss_points,

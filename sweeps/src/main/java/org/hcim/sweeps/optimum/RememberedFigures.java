@@ -10,8 +10,9 @@ import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Slot;
 
 /**
- * A cache of measured figures, looked up once per algorithm setting or pair of settings: figures
- * depend on nothing else, and boxes seldom differ in their setting. Used by one thread.
+ * A cache of measured figures, looked up once per algorithm setting and fraction of zeros, or per
+ * pair of settings: figures depend on nothing else, and boxes seldom differ in them. Used by one
+ * thread.
  */
 final class RememberedFigures implements MeasuredFigures {
 
@@ -21,6 +22,9 @@ final class RememberedFigures implements MeasuredFigures {
           .filter(Parameter::decidesResults)
           .mapToInt(Slot::of)
           .toArray();
+
+  /** Slot of the zeros that a design assumes: an accuracy holds only up to those of its network. */
+  private static final int ZERO_FRAC = Slot.of(Parameter.TERNARY_ZERO_FRAC);
 
   /** Maximum entries of a map, which is then cleared; chosen to bound its memory. */
   private static final int MAX_REMEMBERED = 100_000;
@@ -52,7 +56,8 @@ final class RememberedFigures implements MeasuredFigures {
 
   @Override
   public Measured of(Object[] values) {
-    List<Object> setting = setting(values, new ArrayList<>(DECISIVE.length));
+    List<Object> setting = setting(values, new ArrayList<>(DECISIVE.length + 1));
+    setting.add(values[ZERO_FRAC]);
     return remembered(ofSetting).computeIfAbsent(setting, unused -> figures.of(values));
   }
 

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
 
-/** Counts of comparisons by role and outcome; {@link #toString} has one line per role. */
+/**
+ * Counts of comparisons by role and outcome; {@link #toString} has one line per role that occurs.
+ */
 public final class RoleCounts {
 
   private final Map<Role, Map<Verdict, Integer>> counts = new EnumMap<>(Role.class);
@@ -39,18 +42,22 @@ public final class RoleCounts {
 
   @Override
   public String toString() {
-    var text = new StringBuilder();
-    for (Role role : Role.values()) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%n%d %s: %d within aim, %d unexplained, %d changed",
-              count(role),
-              role.key(),
-              count(role, Verdict.WITHIN_AIM),
-              count(role, Verdict.UNEXPLAINED),
-              failures(role)));
-    }
-    return text.toString();
+    return Arrays.stream(Role.values())
+        .filter(role -> count(role) > 0)
+        .map(this::line)
+        .collect(Collectors.joining());
+  }
+
+  private String line(Role role) {
+    int notReviewed = count(role, Verdict.NOT_REVIEWED);
+    return String.format(
+        Locale.ROOT,
+        "%n%d %s: %d within aim, %d unexplained, %d changed%s",
+        count(role),
+        role.key(),
+        count(role, Verdict.WITHIN_AIM),
+        count(role, Verdict.UNEXPLAINED),
+        failures(role) - notReviewed,
+        notReviewed > 0 ? ", " + notReviewed + " not reviewed" : "");
   }
 }

@@ -120,6 +120,8 @@ final class SpecReader {
         parameters,
         plan.orElseThrow().sampling(),
         plan.orElseThrow().space(),
+        LargestBits.of(
+            axes.orElseThrow(), plan.orElseThrow().sampling(), plan.orElseThrow().space()),
         constraints,
         constants,
         accuracy.measured(),

@@ -32,6 +32,7 @@ import org.hcim.sweeps.yaml.YamlReader;
  * @param stated the parameters that the spec itself sets or varies: as fixed values, in axes, zips
  *     and bundles, or in the columns of a file of points
  * @param space the points, not expanded
+ * @param largestBits the largest bit widths of the points, or of those that a selection is from
  * @param constants values of the model's named constants that replace the published ones
  * @param frontier the frontier query; not part of the identity
  * @param accuracy the source of accuracies; empty for known accuracies
@@ -50,6 +51,7 @@ public record SweepSpec(
     Set<Parameter> stated,
     Sampling sampling,
     DesignSpace space,
+    LargestBits largestBits,
     List<Constraint> constraints,
     Map<String, Double> constants,
     Optional<AccuracySpec> accuracy,
@@ -184,6 +186,7 @@ public record SweepSpec(
         stated,
         new Sampling.Points(origin, Sha256.hex(content)),
         ListedSpace.of(axes.defaults(), PointTable.of(parameters, designs)),
+        largestBits,
         constraints,
         constants,
         accuracy,

@@ -26,6 +26,7 @@ public enum Action {
   INSTRUCTION_FETCH(Component.CONTROL, "crossbar x position"),
   ALU_SUM(Component.VECTOR_UNIT, "sum"),
   ALU_PRODUCT(Component.VECTOR_UNIT, "product or other operation"),
+  REQUANTIZATION(Component.VECTOR_UNIT, "output"),
   CROSSBAR_LEAK(Component.LEAKAGE, "crossbar x ns"),
   DCIM_LEAK(Component.LEAKAGE, "DCiM array x ns"),
   CORE_LEAK(Component.LEAKAGE, "core x ns"),

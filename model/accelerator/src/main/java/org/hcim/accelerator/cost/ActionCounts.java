@@ -119,6 +119,7 @@ final class ActionCounts {
     all[Action.CROSSBAR_CONTROL.ordinal()] = busy.crossbarNs;
     all[Action.ALU_SUM.ordinal()] = work.sums();
     all[Action.ALU_PRODUCT.ordinal()] = work.products();
+    all[Action.REQUANTIZATION.ordinal()] = outputElements;
     all[Action.CROSSBAR_LEAK.ordinal()] = leakage.crossbarNs();
     all[Action.DCIM_LEAK.ordinal()] = leakage.dcimNs();
     all[Action.CORE_LEAK.ordinal()] = leakage.coreNs();

@@ -13,18 +13,21 @@ import org.hcim.accelerator.technology.ProcessFactors;
  * A crossbar's cells, line drivers and write circuits.
  *
  * @param tree the adders of one output; {@code null} unless the readout is digital
+ * @param decisionNs the time after a read for which a column is sensed
  */
-record ArrayUnits(DesignBox box, CrossbarLaws laws, AdderCost tree, ProcessFactors factors) {
+record ArrayUnits(
+    DesignBox box, CrossbarLaws laws, AdderCost tree, double decisionNs, ProcessFactors factors) {
 
   /** Fills in the costs of reading, driving and writing from the size laws. */
   void fill(UnitTable table) {
     Constants constants = factors.constants();
     boolean sram = box.point().technology() != CrossbarTechnology.RERAM;
     double cells = box.least().rows() * box.wordlineCells();
-    table.setEnergyPj(Action.CELL_READ, laws.cellReadFj() * 1e-3);
+    double cellReadFj = laws.cellReadFj() + laws.cellReadMw() * decisionNs * 1e3;
+    table.setEnergyPj(Action.CELL_READ, cellReadFj * 1e-3);
     table.setEnergyPj(Action.ROW_CLOCK, laws.clockFj() * 1e-3);
     table.setEnergyPj(
-        Action.BIAS_CELL_READ, laws.cellReadFj() * constants.get(BIAS_CELL_ENERGY_RATIO) * 1e-3);
+        Action.BIAS_CELL_READ, cellReadFj * constants.get(BIAS_CELL_ENERGY_RATIO) * 1e-3);
     table.setAreaMm2(Part.CELL_ARRAY, cells * laws.cell().areaUm2() * 1e-6);
     table.leakage(Part.CELL_ARRAY, sram ? cells * constants.get(SRAM_CELL_LEAKAGE_NW) * 1e-6 : 0);
     ArrayPeriphery periphery = periphery(box.least().rows());

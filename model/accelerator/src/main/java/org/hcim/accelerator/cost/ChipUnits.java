@@ -59,6 +59,10 @@ final class ChipUnits {
     table.energy(Action.DATA_MEMORY_ACCESS, constants.get(DATA_MEMORY_ACCESS_PJ));
     table.energy(Action.ALU_SUM, constants.get(ALU_SUM_PJ));
     table.energy(Action.ALU_PRODUCT, constants.get(ALU_PRODUCT_PJ));
+    table.energy(
+        Action.REQUANTIZATION,
+        (constants.get(ALU_SUM_PJ) + constants.get(ALU_PRODUCT_PJ))
+            * constants.get(REQUANTIZATIONS_PER_OUTPUT));
     double coreBusLength =
         Math.sqrt(constants.get(CROSSBARS_PER_CORE) / constants.get(BUS_CROSSBARS));
     table.energy(
@@ -85,7 +89,10 @@ final class ChipUnits {
     table.leakage(
         Part.EDRAM,
         constants.get(EDRAM_LEAKAGE_MW) + controlMm2 * constants.get(LOGIC_LEAKAGE_NW_PER_UM2));
-    table.logic(Part.BUS, BUS_AREA_MM2);
-    table.logic(Part.ROUTER, ROUTER_AREA_MM2);
+    double transistorFrac = constants.get(INTERCONNECT_TRANSISTOR_FRAC);
+    table.area(Part.BUS, constants.get(BUS_AREA_MM2));
+    table.leakAsLogic(Part.BUS, table.areaMm2(Part.BUS) * transistorFrac);
+    table.area(Part.ROUTER, constants.get(ROUTER_AREA_MM2));
+    table.leakAsLogic(Part.ROUTER, table.areaMm2(Part.ROUTER) * transistorFrac);
   }
 }

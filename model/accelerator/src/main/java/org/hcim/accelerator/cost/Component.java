@@ -16,7 +16,7 @@ public enum Component {
   BUFFER("core data memory; tile eDRAM with its counters, receive buffer and instruction memory"),
   INTERCONNECT("tile bus, buses of cores and network-on-chip"),
   CONTROL("core control and instruction memory"),
-  VECTOR_UNIT("ALUs: residual sums, attention products, elementwise work"),
+  VECTOR_UNIT("ALUs: residual sums, attention products, elementwise work, requantization"),
   LEAKAGE("leakage (power x time) of all circuits");
 
   private static final Component[] ALL = values();

@@ -75,6 +75,42 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
         : comparator(COMPARATOR_ENERGY_PJ);
   }
 
+  /** Constants of the time for which a column is sensed after a read. */
+  List<Constant> decisionTime() {
+    if (isDigital()) {
+      return List.of();
+    }
+    return readout instanceof Readout.Adc adc
+        ? Sources.joined(adcTime(adc), isLookedUp(adc) ? List.of(DIGITAL_MULTIPLIER_NS) : List.of())
+        : List.of(COMPARATOR_LATENCY_NS);
+  }
+
+  /** Returns whether each step of a conversion looks up its threshold. */
+  private static boolean isLookedUp(Readout.Adc adc) {
+    return hasTables(adc) && adc.kind() == ReadoutKind.SAR;
+  }
+
+  private static List<Constant> adcTime(Readout.Adc adc) {
+    List<Constant> settling = List.of(SETTLING_NS_PER_ROW_AND_BIT);
+    return switch (adc.costSource()) {
+      case CUSTOM -> settling;
+      case REGRESSION -> Sources.joined(List.of(ADC_REGRESSION_RATE_GSPS), settling);
+      case CAPACITIVE -> List.of(ADC_CAPACITIVE_NS_PER_BIT, ADC_CAPACITIVE_NS_PER_ROW_AND_BIT);
+      case COMPARATORS ->
+          Sources.joined(
+              List.of(COMPARATOR_LATENCY_NS, DIGITAL_SUM_NS, DIGITAL_CARRY_NS, DIGITAL_RIPPLE_NS),
+              settling);
+      case PAPER, SURVEY ->
+          Sources.joined(
+              switch (adc.bits()) {
+                case 7 -> List.of(ADC_SAR7_RATE_GSPS, ADC_SAR7_CYCLES);
+                case 6 -> List.of(ADC_SAR6_RATE_GSPS, ADC_SAR6_CYCLES);
+                default -> List.of(ADC_FLASH4_RATE_GSPS, ADC_FLASH4_CYCLES);
+              },
+              settling);
+    };
+  }
+
   List<Constant> comparatorArea() {
     return comparator(COMPARATOR_AREA_UM2);
   }

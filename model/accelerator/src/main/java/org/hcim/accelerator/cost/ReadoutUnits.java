@@ -68,6 +68,17 @@ record ReadoutUnits(
     return adc != null ? adc.areaUm2() : dcim.areaUm2();
   }
 
+  /**
+   * The time after a read for which a column is sensed, in which cells conduct: that of its own
+   * conversion or comparison. Published macros convert the currents of their cells directly.
+   */
+  double decisionNs() {
+    if (adc != null) {
+      return adc.settlingNs() + adc.latencyNs();
+    }
+    return comparator != null ? comparator.latencyNs() : 0;
+  }
+
   void fill(UnitTable table, DesignBox box, ProcessFactors factors) {
     if (adc != null) {
       convert(table, box, factors.constants());

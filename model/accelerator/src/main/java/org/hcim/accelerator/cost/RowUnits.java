@@ -46,8 +46,8 @@ record RowUnits(
 
   /**
    * Fills in the costs of an analog row: PUMA's one-bit driver, and the row's lines with their
-   * driver chains. A DAC for more than one bit grows in energy and area with each bit; the
-   * capacitors that this adds do not leak.
+   * driver chains. A DAC for more than one bit grows in energy and area with each bit, and has a
+   * unit capacitor per level; what this adds does not leak.
    */
   private void analog(UnitTable table) {
     Constants constants = factors.constants();
@@ -60,7 +60,7 @@ record RowUnits(
         ArrayPeriphery.inputLines(box.point().technology(), constants) * box.least().rows();
     double linesMm2 = lines * periphery.inputDriverUm2() * 1e-6;
     table.leakAsLogic(Part.ROW_DRIVERS, linesMm2 + driversMm2(1));
-    table.setAreaMm2(Part.ROW_DRIVERS, linesMm2 + driversMm2(drivers));
+    table.setAreaMm2(Part.ROW_DRIVERS, linesMm2 + driversMm2(drivers) + capacitorsMm2());
   }
 
   /**
@@ -79,6 +79,18 @@ record RowUnits(
         * perRow
         * box.least().rows()
         * factors.area();
+  }
+
+  /** Area of the capacitors of all DACs, which does not depend on the node. */
+  private double capacitorsMm2() {
+    int bits = box.least().streamBits();
+    Constants constants = factors.constants();
+    return bits == 1
+        ? 0
+        : Math.scalb(constants.get(ADC_CAPACITIVE_UNIT_FF), bits)
+            / constants.get(CAPACITOR_FF_PER_UM2)
+            * box.least().rows()
+            * 1e-6;
   }
 
   /** The cost of a DAC relative to a one-bit driver. */

@@ -18,6 +18,10 @@ final class Sources {
   /** Constants of circuits whose area the model adds up from cells and gates. */
   private static final List<Constant> FLOORPLAN = List.of(AREA_UTILIZATION_FRAC);
 
+  /** Area constants of a DAC for more than one bit. */
+  private static final List<Constant> DAC =
+      List.of(DAC_FACTOR_PER_BIT, ADC_CAPACITIVE_UNIT_FF, CAPACITOR_FF_PER_UM2);
+
   private static final List<Constant> LINES = List.of(WIRE_FF_PER_UM, INPUT_ONES_FRAC);
 
   private static final List<Constant> CAPACITOR_CELL =
@@ -50,7 +54,7 @@ final class Sources {
     technology = point.technology();
     List<Constant> wire =
         technology == CrossbarTechnology.RERAM
-            ? joined(List.of(RERAM_ON_KOHM), cellShape())
+            ? joined(List.of(RERAM_ON_KOHM, RERAM_BITLINE_OHM_RATIO), cellShape())
             : List.of();
     readout = new ReadoutSources(point.readout(), wire);
   }
@@ -116,6 +120,7 @@ final class Sources {
       case INSTRUCTION_FETCH -> List.of(INSTRUCTION_FETCH_PJ, CROSSBARS_PER_CORE);
       case ALU_SUM -> List.of(ALU_SUM_PJ);
       case ALU_PRODUCT -> List.of(ALU_PRODUCT_PJ);
+      case REQUANTIZATION -> List.of(ALU_SUM_PJ, ALU_PRODUCT_PJ, REQUANTIZATIONS_PER_OUTPUT);
       case CROSSBAR_LEAK ->
           joined(
               joined(
@@ -141,7 +146,8 @@ final class Sources {
                   INSTRUCTION_MEMORY_AREA_MM2,
                   RECEIVE_BUFFER_AREA_MM2,
                   BUS_AREA_MM2,
-                  ROUTER_AREA_MM2),
+                  ROUTER_AREA_MM2,
+                  INTERCONNECT_TRANSISTOR_FRAC),
               LEAKAGE);
       case WAKE_UP -> List.of(RAIL_FF_PER_UM2);
     };
@@ -151,7 +157,7 @@ final class Sources {
     return switch (part) {
       case CELL_ARRAY -> joined(cellArea(), FLOORPLAN);
       case WRITE_PERIPHERY -> joined(periphery(), FLOORPLAN);
-      case ROW_DRIVERS -> joined(rowDriverArea(List.of(DAC_FACTOR_PER_BIT)), FLOORPLAN);
+      case ROW_DRIVERS -> joined(rowDriverArea(DAC), FLOORPLAN);
       case COLUMN_SAMPLERS -> joined(List.of(COLUMN_SAMPLING_AREA_UM2), FLOORPLAN);
       case ADC -> readout.adcArea();
       case COMPARATORS -> joined(readout.comparatorArea(), FLOORPLAN);
@@ -269,8 +275,14 @@ final class Sources {
       case SRAM_CAPACITOR -> joined(joined(List.of(DIGITAL_MULTIPLIER_FJ), LINES), cellShape());
       case RERAM ->
           joined(
-              List.of(RERAM_READ_V, RERAM_ON_KOHM, RERAM_READ_NS, INPUT_ONES_FRAC),
-              joined(List.of(WIRE_FF_PER_UM), cellShape()));
+              List.of(
+                  RERAM_READ_V,
+                  RERAM_CLAMP_FRAC,
+                  RERAM_ON_KOHM,
+                  RERAM_READ_NS,
+                  RERAM_BITLINE_OHM_RATIO,
+                  INPUT_ONES_FRAC),
+              joined(joined(List.of(WIRE_FF_PER_UM), readout.decisionTime()), cellShape()));
     };
   }
 

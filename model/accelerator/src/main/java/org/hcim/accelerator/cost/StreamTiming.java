@@ -8,6 +8,7 @@ import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.StreamPipeline;
 import org.hcim.accelerator.technology.Constants;
+import org.hcim.accelerator.technology.CrossbarLaws;
 
 /**
  * The time of one bit-stream through a crossbar, in PUMA's three stages. The adder model was fitted
@@ -33,8 +34,11 @@ public record StreamTiming(
       return new StreamTiming(inputLineNs(units), units.tree().latencyNs(), 0, 0);
     }
     double driverNs = driverNs(box.least().streamBits(), constants);
+    double settlingNs =
+        units.laws().wordlineNs() * (CrossbarLaws.settling(box.least().streamBits()) - 1);
     double linesNs =
-        readsBitlines(box.point()) ? units.laws().arrayNs() : units.laws().wordlineNs();
+        settlingNs
+            + (readsBitlines(box.point()) ? units.laws().arrayNs() : units.laws().wordlineNs());
     double readNs = (constants.get(REGISTER_LATENCY_NS) + driverNs) * delay + linesNs;
     if (box.point().readout() instanceof Readout.Comparators) {
       return new StreamTiming(
@@ -47,7 +51,9 @@ public record StreamTiming(
     int columns = box.least().columnsPerAdc();
     return new StreamTiming(
         readNs,
-        constants.get(SAMPLE_HOLD_LATENCY_NS) * delay + columns * units.adc().latencyNs(),
+        constants.get(SAMPLE_HOLD_LATENCY_NS) * delay
+            + units.adc().settlingNs()
+            + columns * units.adc().latencyNs(),
         (constants.get(SHIFT_ADD_LATENCY_NS) + constants.get(REGISTER_LATENCY_NS)) * delay,
         0);
   }
@@ -71,10 +77,7 @@ public record StreamTiming(
     return !isSettledByAdc;
   }
 
-  /**
-   * The latency of a one-bit driver; a DAC with more bits settles for longer, following MNSIM's
-   * table.
-   */
+  /** The latency of a one-bit driver, and what the constants add for the bits of a DAC. */
   private static double driverNs(int bits, Constants constants) {
     double extraNs = bits > 1 ? (bits + 1) * constants.get(DAC_NS_PER_BIT) : 0;
     return constants.get(DRIVER_LATENCY_NS) + extraNs;

@@ -44,7 +44,7 @@ final class UnitCosts {
     readout.fill(table, box, factors());
     timing = StreamTiming.of(this);
     vectorNs = timing.vectorNs(box.streams(), box.point().accounting().streamPipeline());
-    array = new ArrayUnits(box, laws, tree(), factors());
+    array = new ArrayUnits(box, laws, tree(), readout.decisionNs(), factors());
     array.fill(table);
     registers();
     double busLength = Math.sqrt(least.crossbarsPerTile() / constants.get(BUS_CROSSBARS));

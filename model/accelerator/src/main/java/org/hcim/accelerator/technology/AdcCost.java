@@ -15,9 +15,16 @@ import org.hcim.accelerator.design.ReadoutKind;
  *
  * @param energyPj energy of one conversion
  * @param latencyNs time from one conversion to the next
+ * @param settlingNs time in which the bitlines settle, once per bit-stream: they are sampled before
+ *     the conversions
  * @param areaUm2 area of one ADC
  */
-public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
+public record AdcCost(double energyPj, double latencyNs, double settlingNs, double areaUm2) {
+
+  /** The cost of an ADC whose bitlines take no time of their own. */
+  public AdcCost(double energyPj, double latencyNs, double areaUm2) {
+    this(energyPj, latencyNs, 0, areaUm2);
+  }
 
   /**
    * The cost of an ADC in a process.
@@ -40,8 +47,8 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
   }
 
   /**
-   * The cost of an ADC on a bitline with this number of rows, which settles for each bit of a
-   * conversion.
+   * The cost of an ADC on a bitline with this number of rows, which settles with the accuracy of
+   * its bits.
    */
   public static AdcCost of(Readout.Adc adc, int rows, ProcessFactors factors) {
     AdcCost cost = of(adc, factors);
@@ -52,7 +59,7 @@ public record AdcCost(double energyPj, double latencyNs, double areaUm2) {
                 .get(isCapacitive ? ADC_CAPACITIVE_NS_PER_ROW_AND_BIT : SETTLING_NS_PER_ROW_AND_BIT)
             * ((double) rows * adc.bits())
             * (isCapacitive ? factors.from28().delay() : factors.delay());
-    return new AdcCost(cost.energyPj, cost.latencyNs + settlingNs, cost.areaUm2);
+    return new AdcCost(cost.energyPj, cost.latencyNs, settlingNs, cost.areaUm2);
   }
 
   /**

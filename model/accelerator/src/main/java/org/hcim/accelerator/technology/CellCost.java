@@ -13,8 +13,9 @@ import org.hcim.accelerator.design.CrossbarTechnology;
  *     whose bitline hardly swings
  * @param readFj energy of a read, including the share of the bitline, without the current of {@code
  *     readMw}
- * @param readMw power of the current through a cell during a read: at half of its conductance, for
- *     the fraction of inputs that are 1; 0 for cells that do not conduct
+ * @param readMw power of the current through a cell while its column is sensed: at half of its
+ *     conductance, for the fraction of inputs that are 1, from the supply if the bitline is
+ *     clamped; 0 for cells that do not conduct
  * @param sensingNs read time of a crossbar, excluding its lines
  * @param onOhm resistance through which the cell drives its bitline
  */
@@ -36,12 +37,13 @@ record CellCost(
     CmosProcess process = factors.process();
     Constants constants = factors.constants();
     CellLoads loads = CellLoads.of(technology, process, constants);
-    double slowdown = isNominal(process) ? 1 : slowdown(process);
+    double slowdown =
+        isNominal(process) ? 1 : slowdown(process, constants.get(TRANSISTOR_THRESHOLD_V));
     return new CellCost(
         loads,
         bitlineFj(technology, loads, factors),
         readFj(technology, loads, factors),
-        technology == CrossbarTechnology.RERAM ? readMw(constants) : 0,
+        technology == CrossbarTechnology.RERAM ? readMw(process.supplyV(), constants) : 0,
         constants.sensingNs(technology) * factors.delay(),
         onOhm(technology, slowdown, constants));
   }
@@ -68,9 +70,11 @@ record CellCost(
     };
   }
 
-  private static double readMw(Constants constants) {
-    double volts = constants.get(RERAM_READ_V);
-    double onMw = volts * volts / constants.get(RERAM_ON_KOHM);
+  /** The current through a cell at the read voltage, times the voltage from which it is drawn. */
+  private static double readMw(double supplyV, Constants constants) {
+    double readV = constants.get(RERAM_READ_V);
+    double clampV = constants.get(RERAM_CLAMP_FRAC) * Math.max(0, supplyV - readV);
+    double onMw = (readV + clampV) * readV / constants.get(RERAM_ON_KOHM);
     return onMw * MEAN_CONDUCTANCE * constants.get(INPUT_ONES_FRAC);
   }
 
@@ -104,7 +108,8 @@ record CellCost(
   }
 
   /** Resistance of a transistor relative to that at the node's nominal supply. */
-  private static double slowdown(CmosProcess process) {
-    return Scaling.delay(new CmosProcess(process.node(), process.node().nominalSupplyV()), process);
+  private static double slowdown(CmosProcess process, double thresholdV) {
+    var nominal = new CmosProcess(process.node(), process.node().nominalSupplyV());
+    return Scaling.delay(nominal, process, thresholdV);
   }
 }

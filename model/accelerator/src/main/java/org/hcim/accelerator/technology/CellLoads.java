@@ -32,11 +32,13 @@ public record CellLoads(
     double heightUm = Math.sqrt(areaUm2 / aspect);
     double widthUm = heightUm * aspect;
     double wireFf = constants.get(WIRE_FF_PER_UM);
+    double ohmRatio =
+        technology == CrossbarTechnology.RERAM ? constants.get(RERAM_BITLINE_OHM_RATIO) : 1;
     return new CellLoads(
         areaUm2,
         wireFf * heightUm + node.drainFf(),
         wireFf * widthUm + node.gateFf(),
-        node.wireOhmPerUm() * heightUm,
+        node.wireOhmPerUm() * heightUm * ohmRatio,
         node.wireOhmPerUm() * widthUm);
   }
 

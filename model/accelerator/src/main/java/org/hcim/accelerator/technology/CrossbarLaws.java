@@ -15,7 +15,10 @@ import org.hcim.accelerator.design.DesignPoint;
  * @param rowDriveFj the input lines of one row, per bit-stream
  * @param bitlineFj one cell's share of the bitline, per bit-stream; 0 for cells that conduct, whose
  *     bitline hardly swings
- * @param cellReadFj one cell and bit-stream, including its share of the bitline
+ * @param cellReadFj one cell and bit-stream, including its share of the bitline and the current
+ *     during the read
+ * @param cellReadMw power of the current through one cell while its column is sensed; 0 for cells
+ *     that do not conduct current during readout
  * @param clockFj the clock lines of one row, per bit-stream: those of the switches that reset
  *     capacitors and join them to their columns; 0 for other cells
  * @param arrayNs wordline, cells and bitline, without registers and drivers
@@ -30,6 +33,7 @@ public record CrossbarLaws(
     double rowDriveFj,
     double bitlineFj,
     double cellReadFj,
+    double cellReadMw,
     double clockFj,
     double arrayNs,
     double wordlineNs,
@@ -41,6 +45,10 @@ public record CrossbarLaws(
 
   /** Elmore factor of a distributed line to half of its swing. */
   private static final double DISTRIBUTED = 0.38;
+
+  private static final double LN_2 = 0.693147;
+
+  private static final double LN_4_OVER_PI = 0.241564;
 
   /** 1 ohm x 1 fF in nanoseconds. */
   private static final double NS_PER_OHM_FF = 1e-6;
@@ -87,6 +95,7 @@ public record CrossbarLaws(
         inputSwings(technology, factors.constants()) * lineFj,
         cost.bitlineFj(),
         cost.readFj() + cost.readMw() * bitlineReadNs * 1e3,
+        cost.readMw(),
         clockLines(technology, factors.constants()) * lineFj,
         bitlineReadNs + wordlineNs,
         wordlineNs,
@@ -133,6 +142,17 @@ public record CrossbarLaws(
     return (LUMPED * cellOhm + DISTRIBUTED * rows * cell.bitlineOhm()) * lineFf * NS_PER_OHM_FF;
   }
 
+  /**
+   * The time in which a distributed line settles, relative to that of a one-bit input, which is
+   * read at half of its swing. An input of more bits settles to half of its last bit; the error of
+   * a distributed line falls as 4 / pi exp(-t / tau).
+   *
+   * @param bits bits of an input
+   */
+  public static double settling(int bits) {
+    return bits == 1 ? 1 : ((bits + 1) * LN_2 + LN_4_OVER_PI) / (LN_2 + LN_4_OVER_PI);
+  }
+
   static double wordlineNs(CellLoads cell, double cells) {
     return distributedNs(cells * cell.wordlineOhm(), cells * cell.wordlineFf());
   }
@@ -166,10 +186,14 @@ public record CrossbarLaws(
       check(
           false,
           "xbar_rows (%d) of reram lose %.0f %% of the far cell's signal along the bitline; at most"
-              + " %.0f %% can be read",
+              + " %.0f %% can be read: at most %.0f rows with constants reram_on_kohm (%s) and"
+              + " reram_bitline_ohm_ratio (%s)",
           lineCells,
           100 * dropFrac,
-          100 * MAX_IR_DROP_FRAC);
+          100 * MAX_IR_DROP_FRAC,
+          Math.floor(rows * Math.sqrt(MAX_IR_DROP_FRAC / dropFrac)),
+          constants.get(RERAM_ON_KOHM),
+          constants.get(RERAM_BITLINE_OHM_RATIO));
     }
     return dropFrac;
   }

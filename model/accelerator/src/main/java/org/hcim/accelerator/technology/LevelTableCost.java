@@ -47,6 +47,7 @@ public record LevelTableCost(
     return new AdcCost(
         adc.energyPj() + energyPj,
         adc.latencyNs() + latencyNs,
+        adc.settlingNs(),
         adc.areaUm2() + (logicUm2 + capacitorUm2));
   }
 

@@ -16,7 +16,9 @@ public final class ProcessFactors {
 
     static Factors of(CmosProcess from, CmosProcess to, Constants constants) {
       return new Factors(
-          constants.energyScale(from, to), Scaling.area(from, to), Scaling.delay(from, to));
+          constants.energyScale(from, to),
+          Scaling.area(from, to),
+          Scaling.delay(from, to, constants.get(Constant.TRANSISTOR_THRESHOLD_V)));
     }
   }
 

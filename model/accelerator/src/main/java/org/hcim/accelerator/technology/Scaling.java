@@ -1,6 +1,8 @@
 package org.hcim.accelerator.technology;
 
-import java.util.function.ToDoubleFunction;
+import static org.hcim.accelerator.design.Check.check;
+
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToIntFunction;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
@@ -11,9 +13,10 @@ import org.hcim.accelerator.design.CmosProcess.Node;
  * <p>Source: Stillmaker and Baas, Integration 58 (2017) 74-81, with the authors' erratum:
  * polynomials of the supply and a table of areas. Between two nodes with polynomials, interpolation
  * is linear in the logarithms of size and factor; delays of 28 and 22 nm lie between those of 32
- * and 16 nm, because the published ones of 20 nm are longer than those of 32 nm. Outside the fitted
- * supplies, energy follows the square of the supply, and delay follows V / (V - Vt)^1.3, the
- * alpha-power law (Sakurai and Newton, JSSC 1990).
+ * and 16 nm, because the published ones of 20 nm are longer than those of 32 nm. The delay of a
+ * node is that of its polynomial at the nominal supply; other supplies follow V / (V - Vt)^1.3, the
+ * alpha-power law (Sakurai and Newton, JSSC 1990), because the cubic polynomials do not fall
+ * throughout. Outside the fitted supplies, energy follows the square of the supply.
  */
 public final class Scaling {
 
@@ -23,18 +26,10 @@ public final class Scaling {
   /** The process of the published converters and of HCiM's circuit. */
   public static final CmosProcess BULK_65 = new CmosProcess(Node.NM_65, 1.0);
 
-  /**
-   * Threshold voltage of the alpha-power law; our assumption, used only outside the fitted
-   * supplies.
-   */
-  private static final double THRESHOLD_V = 0.35;
-
   private static final double VELOCITY_SATURATION = 1.3;
 
   private static final double REFERENCE_ENERGY = energyOf(REFERENCE);
-  private static final double REFERENCE_DELAY = delayOf(REFERENCE);
   private static final double BULK_65_ENERGY = energyOf(BULK_65);
-  private static final double BULK_65_DELAY = delayOf(BULK_65);
 
   private Scaling() {}
 
@@ -50,16 +45,14 @@ public final class Scaling {
     return process.equals(BULK_65) ? BULK_65_ENERGY : energyOf(process);
   }
 
-  /** Delay in process {@code to} relative to process {@code from}. */
-  public static double delay(CmosProcess from, CmosProcess to) {
-    return delayOf(to) / knownDelay(from);
-  }
-
-  private static double knownDelay(CmosProcess process) {
-    if (process.equals(REFERENCE)) {
-      return REFERENCE_DELAY;
-    }
-    return process.equals(BULK_65) ? BULK_65_DELAY : delayOf(process);
+  /**
+   * Delay in process {@code to} relative to process {@code from}.
+   *
+   * @param thresholdV threshold voltage of the alpha-power law
+   * @throws org.hcim.accelerator.design.InvalidDesignException if it is not below the supplies
+   */
+  public static double delay(CmosProcess from, CmosProcess to, double thresholdV) {
+    return delayOf(to, thresholdV) / delayOf(from, thresholdV);
   }
 
   /** Logic area in process {@code to} relative to process {@code from}; 65 to 32 nm is 0.31. */
@@ -104,12 +97,28 @@ public final class Scaling {
     return energy * (ratio * ratio);
   }
 
-  private static double delayOf(CmosProcess process) {
-    double fittedV = fitted(process);
-    double delay = delayOf(process.node(), fittedV);
-    return process.supplyV() == fittedV
+  private static double delayOf(CmosProcess process, double thresholdV) {
+    double supplyV = process.supplyV();
+    if (supplyV <= thresholdV) {
+      check(
+          false,
+          "supply_v (%s) must exceed the constant transistor_threshold_v (%s)",
+          supplyV,
+          thresholdV);
+    }
+    return of(
+        process.node(),
+        NodeFigures::smallerWithDelay,
+        nanometers -> delayOf(nanometers, supplyV, thresholdV));
+  }
+
+  /** The delay of a size with polynomials. */
+  private static double delayOf(int nanometers, double supplyV, double thresholdV) {
+    double nominalV = Node.of(nanometers).nominalSupplyV();
+    double delay = polynomials(nanometers).delay(nominalV);
+    return supplyV == nominalV
         ? delay
-        : delay * (alphaPower(process.supplyV()) / alphaPower(fittedV));
+        : delay * (alphaPower(supplyV, thresholdV) / alphaPower(nominalV, thresholdV));
   }
 
   /** The supply, clamped to the fitted range. */
@@ -118,35 +127,32 @@ public final class Scaling {
     return Math.min(Math.max(process.supplyV(), node.minFittedV()), node.maxFittedV());
   }
 
-  private static double alphaPower(double supplyV) {
-    return supplyV / StrictMath.pow(supplyV - THRESHOLD_V, VELOCITY_SATURATION);
+  private static double alphaPower(double supplyV, double thresholdV) {
+    return supplyV / StrictMath.pow(supplyV - thresholdV, VELOCITY_SATURATION);
   }
 
   private static double energyOf(Node node, double supplyV) {
     return of(
-        node, NodeFigures::smallerWithPolynomials, polynomials -> polynomials.energy(supplyV));
-  }
-
-  private static double delayOf(Node node, double supplyV) {
-    return of(node, NodeFigures::smallerWithDelay, polynomials -> polynomials.delay(supplyV));
+        node,
+        NodeFigures::smallerWithPolynomials,
+        nanometers -> polynomials(nanometers).energy(supplyV));
   }
 
   /**
-   * A factor from the node's polynomials, or interpolated between those of the next larger and of a
-   * smaller size.
+   * The factor of a node's own size, or interpolated between those of the next larger and of a
+   * smaller size with polynomials.
    */
   private static double of(
-      Node node, ToIntFunction<Node> smaller, ToDoubleFunction<SupplyPolynomials> factor) {
-    var own = NodeFigures.of(node).polynomials();
-    if (own.isPresent()) {
-      return factor.applyAsDouble(own.get());
+      Node node, ToIntFunction<Node> smaller, IntToDoubleFunction factorOfSize) {
+    if (NodeFigures.of(node).polynomials().isPresent()) {
+      return factorOfSize.applyAsDouble(node.nanometers());
     }
     int from = NodeFigures.largerWithPolynomials(node);
     int to = smaller.applyAsInt(node);
     double share =
         StrictMath.log(node.nanometers() / (double) from) / StrictMath.log(to / (double) from);
-    double larger = factor.applyAsDouble(polynomials(from));
-    return larger * StrictMath.pow(factor.applyAsDouble(polynomials(to)) / larger, share);
+    double larger = factorOfSize.applyAsDouble(from);
+    return larger * StrictMath.pow(factorOfSize.applyAsDouble(to) / larger, share);
   }
 
   private static SupplyPolynomials polynomials(int nanometers) {

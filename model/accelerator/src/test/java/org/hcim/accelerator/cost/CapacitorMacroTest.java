@@ -135,6 +135,27 @@ class CapacitorMacroTest {
     assertThat(cost(Macro.of(CAPACITOR)).cycleNs()).isCloseTo(crossbarNs + 1 + adcNs + 2, ROUNDING);
   }
 
+  /** Samples are taken once the bitlines have settled, and are converted one after the other. */
+  @Test
+  void columnsThatShareAnAdcSettleTogether() {
+    double oneNs = cost(Macro.of(sharing(1))).cycleNs();
+
+    assertThat(cost(Macro.of(sharing(8))).cycleNs() - oneNs)
+        .isCloseTo(7 * 8 * 0.64 * delayFrom28(), ROUNDING);
+  }
+
+  private static DesignPoint sharing(int columns) {
+    return Designs.adc(
+        "sar",
+        8,
+        Parameter.ADC_COST_SOURCE,
+        "capacitive",
+        Parameter.COLUMNS_PER_ADC,
+        columns,
+        Parameter.XBAR_TECHNOLOGY,
+        "sram_capacitor");
+  }
+
   /** Rows that wait have cells and load the bitlines, but no capacitor of theirs is charged. */
   @Test
   void rowsThatWaitLoadTheBitlines() {
@@ -172,6 +193,6 @@ class CapacitorMacroTest {
   }
 
   private static double delayFrom28() {
-    return Scaling.delay(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE);
+    return Scaling.delay(new CmosProcess(Node.NM_28, 0.9), Scaling.REFERENCE, 0.35);
   }
 }

@@ -108,6 +108,7 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
         + counts.busyVectors * vectorNs * 0.25 / 8
         + counts.count(Action.INSTRUCTION_FETCH) * 0.65 * Math.sqrt(8) / 8
         + counts.count(Action.EDRAM_TRANSFER) * 25.35 / 256
+        + counts.count(Action.REQUANTIZATION) * (0.373 + 0.795) * 32 / 45
         + hops * 16.13 / 256;
   }
 

@@ -141,6 +141,7 @@ final class NaiveCounts {
       int sharing = rowTiles * (design.slicePlacement() == SlicePlacement.ADJACENT ? 1 : slices());
       happens(Action.CORE_TRANSFER, (sharing - 1) * sumBits());
       happens(Action.OUTPUT_REGISTER_ACCESS, 1);
+      happens(Action.REQUANTIZATION, 1);
       happens(Action.BUS_TRANSFER, design.precision().activationBits());
       outputBits += design.precision().activationBits();
       if (design.accounting().activationPath() == ActivationPath.BUFFERED) {

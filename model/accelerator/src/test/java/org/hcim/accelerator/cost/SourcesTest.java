@@ -27,8 +27,12 @@ class SourcesTest {
    */
   private static final EnumSet<Action> BY_AREA = EnumSet.of(Action.WAKE_UP);
 
-  /** Scales all energies below 32 nm alike, and those that are published at 28 nm. */
-  private static final EnumSet<Constant> GENERAL = EnumSet.of(Constant.SIMULATED_ENERGY_WEIGHT);
+  /**
+   * Scale all energies below 32 nm alike, all delays at another supply than the nominal one, and
+   * figures that are published at 28 nm.
+   */
+  private static final EnumSet<Constant> GENERAL =
+      EnumSet.of(Constant.SIMULATED_ENERGY_WEIGHT, Constant.TRANSISTOR_THRESHOLD_V);
 
   /** In the counts of actions: times at which gated circuits leak, and the sparsity curve. */
   private static final EnumSet<Constant> OF_COUNTS =
@@ -66,7 +70,27 @@ class SourcesTest {
         Designs.adc("sar", 8, Parameter.ADC_COST_SOURCE, "capacitive"),
         Designs.adc("flash", 8, Parameter.ADC_COST_SOURCE, "comparators"),
         Designs.adc("sar", 6, Parameter.ADC_LEVELS, "nonuniform"),
-        Designs.adc("flash", 4, Parameter.ADC_LEVELS, "nonuniform"));
+        Designs.adc("flash", 4, Parameter.ADC_LEVELS, "nonuniform"),
+        reram("sar", 7, "paper"),
+        reram("sar", 6, "survey"),
+        reram("flash", 4, "paper"),
+        reram("sar", 8, "regression"),
+        reram("sar", 8, "capacitive"),
+        reram("flash", 8, "comparators"),
+        Designs.adc(
+            "sar", 6, Parameter.ADC_LEVELS, "nonuniform", Parameter.XBAR_TECHNOLOGY, "reram"));
+  }
+
+  private static DesignPoint reram(String readout, int bits, String source) {
+    return Designs.adc(
+        readout,
+        bits,
+        Parameter.ADC_COST_SOURCE,
+        source,
+        Parameter.XBAR_TECHNOLOGY,
+        "reram",
+        Parameter.XBAR_ROWS,
+        96);
   }
 
   @ParameterizedTest

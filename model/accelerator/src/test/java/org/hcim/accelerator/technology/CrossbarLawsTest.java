@@ -57,11 +57,10 @@ class CrossbarLawsTest {
         .isCloseTo(moreNs, within(0.1));
   }
 
-  /** 0.2 V across half of 10 uS for 6.25 ns, for half of the inputs. */
+  /** 0.2 V across half of 10 uS, from a supply of 0.8 V, for 6.25 ns and half of the inputs. */
   @Test
-  void aReramCellOf128RowsTakesFiveEighthsOfAFemtojoule() {
-    assertThat(laws(Parameter.XBAR_TECHNOLOGY, "reram").cellReadFj())
-        .isCloseTo(0.625, within(0.01));
+  void aReramCellOf128RowsDrawsItsCurrentFromTheSupply() {
+    assertThat(laws(Parameter.XBAR_TECHNOLOGY, "reram").cellReadFj()).isCloseTo(2.5, within(0.04));
   }
 
   @ParameterizedTest
@@ -77,8 +76,10 @@ class CrossbarLawsTest {
 
     double readNs = laws.arrayNs() - laws.wordlineNs();
     double meanUs = 0.5 * 1e3 / onKohm;
+    assertThat(laws.cellReadMw())
+        .isCloseTo(0.8 * readV * meanUs * 0.5 * 1e-3, Percentage.withPercentage(1e-9));
     assertThat(laws.cellReadFj())
-        .isCloseTo(readV * readV * meanUs * readNs * 0.5, Percentage.withPercentage(1e-9));
+        .isCloseTo(laws.cellReadMw() * readNs * 1e3, Percentage.withPercentage(1e-9));
   }
 
   /** The pair of cells of a differential column makes the published 128 columns 256 cells. */

@@ -63,7 +63,7 @@ class DcimCostTest {
   @Test
   void aStreamTakesEightIssuesAndTwoCyclesToFill() {
     assertThat(HCIM.issuesPerStream()).isEqualTo(8);
-    double cycleNs = 2 * Scaling.delay(Scaling.BULK_65, TABLE_3);
+    double cycleNs = 2 * Scaling.delay(Scaling.BULK_65, TABLE_3, 0.35);
     assertThat(cost(HCIM, 128).streamLatencyNs() / cycleNs).isCloseTo(10, within(1e-12));
   }
 

@@ -22,7 +22,7 @@ class FlashCostTest {
 
   /** A comparator's 2 ns at 65 nm and 1.0 V. */
   private static final double COMPARATOR_NS =
-      2 * Scaling.delay(Scaling.BULK_65, new CmosProcess(Node.NM_28, 0.9));
+      2 * Scaling.delay(Scaling.BULK_65, new CmosProcess(Node.NM_28, 0.9), 0.35);
 
   /**
    * A decision of a minimum comparator takes 11.657 fJ and 4.8 x 0.247 / 0.31 = 3.8245 um2 (see

@@ -1,10 +1,12 @@
 package org.hcim.accelerator.technology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
+import org.hcim.accelerator.design.InvalidDesignException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +20,7 @@ class ScalingTest {
 
   @Test
   void from65NmTo32NmAreTheFactorsBehindTable3() {
-    assertThat(Scaling.delay(NM_65, NM_32)).isCloseTo(0.3815, within(0.00005));
+    assertThat(Scaling.delay(NM_65, NM_32, 0.35)).isCloseTo(0.3815, within(0.00005));
     assertThat(Scaling.energy(NM_65, NM_32)).isCloseTo(0.2690, within(0.00005));
     assertThat(Scaling.area(NM_65, NM_32)).isCloseTo(0.31, within(1e-12));
   }
@@ -44,7 +46,8 @@ class ScalingTest {
   void factorsAreThoseOfTheRows(int nanometers, double supplyV, double delay, double energy) {
     var process = new CmosProcess(Node.of(nanometers), supplyV);
 
-    assertThat(Scaling.delay(NM_65, process)).isCloseTo(delay, within(0.006 * delay + 0.0005));
+    assertThat(Scaling.delay(NM_65, process, 0.35))
+        .isCloseTo(delay, within(0.006 * delay + 0.0005));
     assertThat(Scaling.energy(NM_65, process)).isCloseTo(energy, within(0.006 * energy + 0.0005));
   }
 
@@ -75,7 +78,8 @@ class ScalingTest {
     Node[] nodes = {Node.NM_32, Node.NM_28, Node.NM_22, Node.NM_16};
     for (int i = 1; i < nodes.length; i++) {
       assertThat(
-              Scaling.delay(new CmosProcess(nodes[i - 1], volts), new CmosProcess(nodes[i], volts)))
+              Scaling.delay(
+                  new CmosProcess(nodes[i - 1], volts), new CmosProcess(nodes[i], volts), 0.35))
           .isLessThan(1);
     }
   }
@@ -88,8 +92,8 @@ class ScalingTest {
 
     assertThat(Scaling.energy(nm45, nm40))
         .isCloseTo(Math.pow(Scaling.energy(nm45, NM_32), 0.3455), within(1e-4));
-    assertThat(Scaling.delay(nm45, nm40))
-        .isCloseTo(Math.pow(Scaling.delay(nm45, NM_32), 0.3455), within(1e-4));
+    assertThat(Scaling.delay(nm45, nm40, 0.35))
+        .isCloseTo(Math.pow(Scaling.delay(nm45, NM_32, 0.35), 0.3455), within(1e-4));
     assertThat(Scaling.area(nm45, nm40)).isCloseTo(0.508 / 0.66, within(1e-12));
     assertThat(nm40.isExtrapolated()).isTrue();
   }
@@ -110,10 +114,39 @@ class ScalingTest {
     CmosProcess last = new CmosProcess(node, leastV);
     for (double volts = leastV + 0.01; volts < mostV + 0.001; volts += 0.01) {
       CmosProcess next = new CmosProcess(node, Math.min(volts, mostV));
-      assertThat(Scaling.delay(last, next)).isLessThan(1);
+      assertThat(Scaling.delay(last, next, 0.35)).isLessThan(1);
       assertThat(Scaling.energy(last, next)).isGreaterThan(1);
       last = next;
     }
+  }
+
+  /** V / (V - 0.35)^1.3 relative to the nominal supply; no step shortens more than the last one. */
+  @ParameterizedTest
+  @EnumSource
+  void eachStepOfTheSupplyGainsLessThanTheLast(Node node) {
+    double nominalV = node.nominalSupplyV();
+    var nominal = new CmosProcess(node, nominalV);
+    double last = 0;
+    for (double volts = 0.8 * nominalV; volts < 1.08 * nominalV; volts += 0.05 * nominalV) {
+      var slower = new CmosProcess(node, volts);
+      var faster = new CmosProcess(node, volts + 0.05 * nominalV);
+      double ratio = Scaling.delay(slower, faster, 0.35);
+      double law = volts / Math.pow(volts - 0.35, 1.3);
+
+      assertThat(ratio).isGreaterThan(last).isLessThan(1);
+      assertThat(Scaling.delay(nominal, slower, 0.35))
+          .isCloseTo(law / (nominalV / Math.pow(nominalV - 0.35, 1.3)), within(1e-9));
+      last = ratio;
+    }
+  }
+
+  @Test
+  void aSupplyBelowTheThresholdIsAnError() {
+    var process = new CmosProcess(Node.NM_32, 0.5);
+
+    assertThatThrownBy(() -> Scaling.delay(NM_32, process, 0.5))
+        .isInstanceOf(InvalidDesignException.class)
+        .hasMessage("supply_v (0.5) must exceed the constant transistor_threshold_v (0.5)");
   }
 
   /**
@@ -149,7 +182,7 @@ class ScalingTest {
   void aProcessScalesToItselfByOne(Node node) {
     var process = new CmosProcess(node, node.nominalSupplyV());
 
-    assertThat(Scaling.delay(process, process)).isEqualTo(1);
+    assertThat(Scaling.delay(process, process, 0.35)).isEqualTo(1);
     assertThat(Scaling.energy(process, process)).isEqualTo(1);
     assertThat(Scaling.area(process, process)).isEqualTo(1);
     assertThat(Scaling.leakage(process, process)).isEqualTo(1);
