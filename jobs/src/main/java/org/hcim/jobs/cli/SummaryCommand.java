@@ -51,6 +51,8 @@ final class SummaryCommand implements Callable<Integer> {
     var status = result.sweep().status();
     System.out.printf("%nsweep %s%n", result.sweep().id());
     System.out.print(SummaryText.counts(status.points(), status.total()));
+    System.out.print(SummaryText.failures(result.failures(), out));
+    System.out.print(SummaryText.withoutResults(status.total()));
     System.out.print(SummaryText.comparison(result.designs(), result.maxLoss(), all));
     System.out.printf(
         "%ntables: %s/results   DuckDB: %s   fingerprint %s%n"

@@ -2,6 +2,7 @@ package org.hcim.jobs.report;
 
 import java.util.List;
 import java.util.Map;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 

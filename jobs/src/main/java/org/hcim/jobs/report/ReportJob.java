@@ -20,6 +20,7 @@ import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.ProfileWinners;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
@@ -27,6 +28,9 @@ import org.hcim.sweeps.regression.Verdict;
 
 /** Reads a sweep's tables and reduces them to the content of a page. */
 final class ReportJob {
+
+  /** Maximum groups of failed rows on a page. */
+  private static final int MAX_FAILURE_GROUPS = 100;
 
   /** Maximum number of designs on the page from the frontiers of all networks. */
   private static final int MAX_OF_FRONTIERS = 4_000;
@@ -121,7 +125,7 @@ final class ReportJob {
         input.importances(),
         input.sharesNote(),
         change,
-        profile.hasFailures() ? FailureGroup.of(input.results()) : List.of(),
+        profile.hasFailures() ? FailureGroup.of(input.results(), MAX_FAILURE_GROUPS) : List.of(),
         quality,
         designs.columns(),
         questions(),

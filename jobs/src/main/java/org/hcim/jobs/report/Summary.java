@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 

@@ -3,6 +3,7 @@ package org.hcim.jobs.run;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hcim.jobs.frontier.EmptyFrontier;
 import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.frontier.FrontierJob;
 import org.hcim.jobs.frontier.FrontierOutcome;
@@ -78,7 +79,11 @@ public record Frontier(
                     .run(execution.listener()::notice);
             Output.of(sweep.out()).writeViews();
             var picks = new FrontierPicks(spark, sweep.out(), outcome);
-            return new FrontierResult(outcome, picks, budget.map(picks::under).orElse(List.of()));
+            return new FrontierResult(
+                outcome,
+                picks,
+                new EmptyFrontier(query, sweep.results(spark)).reason(outcome),
+                budget.map(picks::under).orElse(List.of()));
           } catch (FrontierException e) {
             throw new RequestException(e.getMessage());
           }

@@ -37,7 +37,7 @@ record FrontierSweepRun(
     if (found.points().isEmpty()) {
       throw new RequestException(
           "no design of the spec can be compared: each breaks a rule, does not fit or lacks"
-              + " an objective");
+              + " an objective; hcim plan gives a reason");
     }
     var chosen = new ChosenDesigns(choose(found), query, execution, command);
     StoredSweep rows = chosen.rows();

@@ -2,8 +2,11 @@ package org.hcim.jobs.run;
 
 import java.util.List;
 import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
@@ -16,6 +19,8 @@ import org.hcim.sweeps.pareto.LossLimit;
 public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
     implements Program<SweepSummary.Result> {
 
+  private static final int MAX_REASONS = 3;
+
   public SweepSummary {
     Objects.requireNonNull(sweep, "sweep");
     Objects.requireNonNull(maxLoss, "maxLoss");
@@ -25,10 +30,16 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
    * The outcome of a sweep.
    *
    * @param designs best designs by network and constants profile
+   * @param failures the most frequent reasons of rows without a result
    */
-  public record Result(StoredSweep sweep, LossLimit maxLoss, List<BestDesigns> designs) {
+  public record Result(
+      StoredSweep sweep,
+      LossLimit maxLoss,
+      List<BestDesigns> designs,
+      List<FailureGroup> failures) {
 
     public Result {
+      failures = List.copyOf(failures);
       designs = List.copyOf(designs);
     }
   }
@@ -47,6 +58,15 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
   public Result run(Execution execution) {
     return execution.on(
         "summary",
-        spark -> new Result(sweep, maxLoss, BestByReadout.of(sweep.results(spark), maxLoss)));
+        spark -> {
+          Dataset<Row> results = sweep.results(spark);
+          return new Result(sweep, maxLoss, BestByReadout.of(results, maxLoss), failures(results));
+        });
+  }
+
+  private List<FailureGroup> failures(Dataset<Row> results) {
+    return sweep.status().total().failedRows() == 0
+        ? List.of()
+        : FailureGroup.of(results, MAX_REASONS);
   }
 }

@@ -5,9 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.Tally;
 import org.hcim.jobs.summary.BestByReadout.Best;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.pareto.LossLimit;
+import org.hcim.sweeps.yaml.Unprintable;
 
 /** Formats the summary of a sweep for a terminal. */
 public final class SummaryText {
@@ -32,6 +35,33 @@ public final class SummaryText {
         total.rows(),
         total.failedRows(),
         total.failedRows() == 0 ? "" : " " + total.rowsByStatus());
+  }
+
+  /** The reasons of failed rows, and the query that lists all; empty if no row failed. */
+  public static String failures(List<FailureGroup> groups, String out) {
+    if (groups.isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder(format("failed rows by most frequent reason%n"));
+    groups.forEach(group -> text.append(format("  %,12d: %s%n", group.rows(), reason(group))));
+    return text
+        + format(
+            "  all failed rows: %s%n", ShellCommand.hcim("sql").path(out).value("FROM failures"));
+  }
+
+  private static String reason(FailureGroup group) {
+    return Unprintable.escaped(
+        format("%s (config_index %d, %s)", group.reason(), group.configIndex(), group.workload()));
+  }
+
+  /** The sentence about a sweep without results; empty if it has some. */
+  public static String withoutResults(Tally total) {
+    if (total.hasResults()) {
+      return "";
+    }
+    return total.rows() == 0
+        ? format("no design has a result: the constraints reject all points%n")
+        : format("no design has a result: all rows failed%n");
   }
 
   /**
