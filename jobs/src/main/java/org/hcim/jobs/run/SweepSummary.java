@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
@@ -24,18 +25,20 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
   /**
    * The outcome of a sweep.
    *
+   * @param scope the designs that have rows
    * @param designs best designs by network and constants profile
    */
-  public record Result(StoredSweep sweep, LossLimit maxLoss, List<BestDesigns> designs) {
+  public record Result(
+      StoredSweep sweep, LossLimit maxLoss, RowScope scope, List<BestDesigns> designs) {
 
     public Result {
       designs = List.copyOf(designs);
     }
   }
 
-  /** The summary of a sweep with the default accuracy loss. */
+  /** The summary of a sweep with the default accuracy loss, or that for which rows were kept. */
   public static SweepSummary of(StoredSweep sweep) {
-    return new SweepSummary(sweep, LossLimit.DEFAULT);
+    return new SweepSummary(sweep, sweep.limit());
   }
 
   /** Returns this summary with another accuracy loss. */
@@ -45,8 +48,12 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
 
   @Override
   public Result run(Execution execution) {
+    sweep.kept().ifPresent(kept -> kept.require(maxLoss));
+    RowScope scope = sweep.scope();
     return execution.on(
         "summary",
-        spark -> new Result(sweep, maxLoss, BestByReadout.of(sweep.results(spark), maxLoss)));
+        spark ->
+            new Result(
+                sweep, maxLoss, scope, BestByReadout.of(sweep.results(spark), maxLoss, scope)));
   }
 }
