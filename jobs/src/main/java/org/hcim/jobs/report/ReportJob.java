@@ -43,7 +43,7 @@ final class ReportJob {
 
   private ReportJob(ReportInput input) {
     this.input = input;
-    this.overview = Overview.of(input.results(), input.maxLoss());
+    this.overview = Overview.of(input.results(), input.maxLoss(), input.scope());
     this.profile = Profile.of(overview.tally());
     this.set = WorkingSet.of(input.results().where("status = 'ok'"), profile);
     this.designs = new Designs(columns(profile));
@@ -102,7 +102,8 @@ final class ReportJob {
     return new ReportData(
         input.title(),
         Outcome.ofRun(gates),
-        Answer.of(comparisons, input.maxLoss()),
+        Answer.of(comparisons, input.maxLoss(), input.scope()),
+        input.scope().note(),
         gates,
         facts,
         workloads,

@@ -14,7 +14,8 @@ import org.hcim.sweeps.pareto.Budget;
 
 /**
  * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
- * its results. An existing frontier is read back.
+ * its results. An existing frontier is read back. If the rows of the sweep are not those of all
+ * designs, queries that need other rows are refused.
  *
  * @param sweep the sweep
  * @param query objectives, groups and filter
@@ -37,9 +38,12 @@ public record Frontier(
     this(sweep, query, Optional.empty(), lock);
   }
 
-  /** The frontier of energy, latency and area for each network. */
+  /**
+   * The frontier of energy, latency and area for each network, or the one for which the rows were
+   * kept.
+   */
   public static Frontier of(StoredSweep sweep) {
-    return new Frontier(sweep, FrontierQuery.DEFAULT, LockPolicy.RESPECT);
+    return new Frontier(sweep, sweep.query(), LockPolicy.RESPECT);
   }
 
   /** Returns this program with another query. */
@@ -62,6 +66,7 @@ public record Frontier(
   @Override
   public FrontierResult run(Execution execution) {
     budget.ifPresent(bounds -> MissingColumn.requireFor(bounds, sweep.omittedColumns()));
+    sweep.kept().ifPresent(kept -> require(kept, execution.listener()));
     if (!sweep.isComplete()) {
       execution
           .listener()
@@ -88,5 +93,15 @@ public record Frontier(
             throw new RequestException(e.getMessage());
           }
         });
+  }
+
+  /** Requires that kept rows determine the frontier and the best designs within bounds. */
+  private void require(KeptRows kept, Listener listener) {
+    kept.require(query);
+    budget.ifPresent(kept::require);
+    if (!kept.frontier().isComplete()) {
+      listener.notice(
+          "a time limit ended the search: designs that were not found may dominate these");
+    }
   }
 }

@@ -47,6 +47,7 @@ record FrontierSweepRun(
   private PlannedSweep choose(SpaceFrontier.Found found) {
     return sweep.choose(
         "frontier of %s by %s".formatted(sweep.spec().name(), query.words()),
+        KeptRows.record(query, true),
         found.points().stream().map(sweep.spec().space()::point).toList());
   }
 

@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.pareto.LossLimit;
 
@@ -29,12 +30,14 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
   /**
    * The outcome of a sweep.
    *
+   * @param scope the designs that have rows
    * @param designs best designs by network and constants profile
    * @param failures the most frequent reasons of rows without a result
    */
   public record Result(
       StoredSweep sweep,
       LossLimit maxLoss,
+      RowScope scope,
       List<BestDesigns> designs,
       List<FailureGroup> failures) {
 
@@ -44,9 +47,9 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
     }
   }
 
-  /** The summary of a sweep with the default accuracy loss. */
+  /** The summary of a sweep with the default accuracy loss, or that for which rows were kept. */
   public static SweepSummary of(StoredSweep sweep) {
-    return new SweepSummary(sweep, LossLimit.DEFAULT);
+    return new SweepSummary(sweep, sweep.limit());
   }
 
   /** Returns this summary with another accuracy loss. */
@@ -56,11 +59,14 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
 
   @Override
   public Result run(Execution execution) {
+    sweep.kept().ifPresent(kept -> kept.require(maxLoss));
+    RowScope scope = sweep.scope();
     return execution.on(
         "summary",
         spark -> {
           Dataset<Row> results = sweep.results(spark);
-          return new Result(sweep, maxLoss, BestByReadout.of(results, maxLoss), failures(results));
+          return new Result(
+              sweep, maxLoss, scope, BestByReadout.of(results, maxLoss, scope), failures(results));
         });
   }
 

@@ -17,7 +17,15 @@ public final class SummaryText {
 
   private static final String EDAP = "edap_j_s_mm2";
 
-  private SummaryText() {}
+  private final LossLimit limit;
+  private final boolean all;
+  private final RowScope scope;
+
+  private SummaryText(LossLimit limit, boolean all, RowScope scope) {
+    this.limit = limit;
+    this.all = all;
+    this.scope = scope;
+  }
 
   /**
    * The counts of points and rows.
@@ -72,15 +80,32 @@ public final class SummaryText {
    * @param all whether to show every ADC
    */
   public static String comparison(List<BestDesigns> designs, LossLimit limit, boolean all) {
+    return comparison(designs, limit, all, RowScope.ALL);
+  }
+
+  /**
+   * The lowest-EDAP designs of each network among those that have rows.
+   *
+   * @param scope the designs that have rows
+   */
+  public static String comparison(
+      List<BestDesigns> designs, LossLimit limit, boolean all, RowScope scope) {
+    return new SummaryText(limit, all, scope).comparison(designs);
+  }
+
+  private String comparison(List<BestDesigns> designs) {
     var text = new StringBuilder();
+    if (!scope.isAll()) {
+      text.append(format("%n%s%n", scope.note()));
+    }
     List<BestDesigns> compared = ProfileWinners.ofOneProfile(designs);
     if (ProfileWinners.compares(designs)) {
       text.append(format("%nconstants: profile %s%n", compared.get(0).profile()));
     }
     int hidden = 0;
     for (BestDesigns network : compared) {
-      text.append(comparison(network, limit, all));
-      int shown = shown(network.ignoringAccuracy(), all).size();
+      text.append(comparison(network));
+      int shown = shown(network.ignoringAccuracy()).size();
       hidden = Math.max(hidden, network.ignoringAccuracy().size() - shown);
     }
     if (hidden > 0) {
@@ -89,16 +114,16 @@ public final class SummaryText {
               "%n%d more %s per network: --all shows them%n",
               hidden, hidden == 1 ? "ADC" : "ADCs"));
     }
-    return text + ProfileText.of(designs, limit) + answer(compared, limit);
+    return text + ProfileText.of(designs, limit) + answer(compared);
   }
 
   /** The winners: first within the accuracy loss, then ignoring accuracy. */
-  private static String answer(List<BestDesigns> compared, LossLimit limit) {
+  private String answer(List<BestDesigns> compared) {
     if (compared.isEmpty()) {
       return "";
     }
     String ignoring = winners("accuracy ignored", compared, BestDesigns::winnerIgnoringAccuracy);
-    return format("%nlowest EDAP%n")
+    return format("%nlowest EDAP%s%n", scope.of())
         + (limit.isAny() ? "" : winners(limit.words(), compared, BestDesigns::winner))
         + ignoring;
   }
@@ -119,7 +144,7 @@ public final class SummaryText {
     return format("  %s: %s%n", condition, names);
   }
 
-  private static String comparison(BestDesigns network, LossLimit limit, boolean all) {
+  private String comparison(BestDesigns network) {
     String head =
         format(
             "%n%-32s %11s %11s %10s %13s  %-21s %s%n",
@@ -129,26 +154,23 @@ public final class SummaryText {
             "area mm2",
             "EDAP J s mm2",
             "accuracy loss",
-            BestByReadout.HEADING);
+            BestByReadout.HEADING + scope.of());
     String warning =
         network.lossObstacle().map(reason -> format("  warning: %s%n", reason)).orElse("");
     if (limit.isAny()) {
-      return head + lines(shown(network.ignoringAccuracy(), all)) + warning;
+      return head + lines(shown(network.ignoringAccuracy())) + warning;
     }
-    return head
-        + within(network, limit, all)
-        + warning
-        + (network.isSame() ? "" : ignoringAccuracy(network, all));
+    return head + within(network) + warning + (network.isSame() ? "" : ignoringAccuracy(network));
   }
 
-  private static String within(BestDesigns network, LossLimit limit, boolean all) {
+  private String within(BestDesigns network) {
     return format(" %s%s%n", limit.words(), network.isSame() ? ", or ignored" : "")
-        + lines(shown(network.within(), all))
+        + lines(shown(network.within()))
         + references(network.references())
         + network
             .winner()
             .map(winner -> format("  -> %s%n", wins(winner, "has the lowest EDAP")))
-            .orElse(format("  no design is known to be within this loss%n"));
+            .orElse(format("  no design%s is known to be within this loss%n", scope.of()));
   }
 
   /** A note on losses that refer to different networks; empty for one reference. */
@@ -162,7 +184,7 @@ public final class SummaryText {
                 .collect(Collectors.joining(" and ")));
   }
 
-  private static String ignoringAccuracy(BestDesigns network, boolean all) {
+  private String ignoringAccuracy(BestDesigns network) {
     return format(" accuracy ignored%n")
         + lines(all ? network.ignoringAccuracy() : closest(network.ignoringAccuracy()))
         + network
@@ -171,12 +193,12 @@ public final class SummaryText {
             .orElse("");
   }
 
-  private static String wins(Best winner, String verb) {
-    return "%s %s (%s)".formatted(winner.side(), verb, winner.loss());
+  private String wins(Best winner, String verb) {
+    return "%s %s%s (%s)".formatted(winner.side(), verb, scope.of(), winner.loss());
   }
 
   /** HCiM, the digital design, the closest ADC and the paper's ADCs; or all designs. */
-  private static List<Best> shown(List<Best> designs, boolean all) {
+  private List<Best> shown(List<Best> designs) {
     List<Best> closest = closest(designs);
     return designs.stream()
         .filter(side -> all || side.isOfThePaper() || closest.contains(side))

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.sweeps.space.Slot;
@@ -51,7 +52,9 @@ class LargestBitsTest {
   void ofASelectionAreThoseOfTheWholeSpace() {
     SweepSpec spec = parse("{sweep: x, workloads: [vgg9], axes: {weight_bits: [2, 8]}}");
 
-    assertThat(spec.listed("first", List.<Object[]>of(spec.space().point(0))).largestBits())
+    assertThat(
+            spec.listed("first", Optional.empty(), List.<Object[]>of(spec.space().point(0)))
+                .largestBits())
         .isEqualTo(new LargestBits(8, 4));
   }
 
