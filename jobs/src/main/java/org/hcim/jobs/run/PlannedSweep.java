@@ -2,7 +2,6 @@ package org.hcim.jobs.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
