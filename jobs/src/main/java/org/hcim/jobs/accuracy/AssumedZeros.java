@@ -35,10 +35,12 @@ public final class AssumedZeros {
 
   /** The reason why the accuracy of such a design is unknown. */
   public static String refusal(Object[] values, double mostFrac) {
-    return String.format(
-        Locale.ROOT,
-        "%.3g %% zeros assumed, but the networks of known accuracy have at most %.3g %%",
-        100 * (Double) values[ZERO_FRAC],
-        100 * mostFrac);
+    return "%s %% zeros assumed, but the networks of known accuracy have at most %s %%"
+        .formatted(percent((Double) values[ZERO_FRAC]), percent(mostFrac));
+  }
+
+  /** A fraction in percent with at most one decimal. */
+  public static String percent(double frac) {
+    return String.format(Locale.ROOT, "%.1f", 100 * frac).replaceFirst("\\.0$", "");
   }
 }

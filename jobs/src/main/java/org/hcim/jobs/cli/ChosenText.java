@@ -29,6 +29,10 @@ final class ChosenText {
   /** The frontier of the designs. */
   static String of(FrontierResult frontier) {
     return FrontierText.of(frontier.outcome())
+        + frontier
+            .emptiness()
+            .map(reason -> "%nno Pareto-optimal design: %s%n".formatted(Errors.printable(reason)))
+            .orElse("")
         + FrontierText.picks(frontier.picks().all())
         + frontier.picks().warnings().stream()
             .map(warning -> "%n%s%n".formatted(warning))

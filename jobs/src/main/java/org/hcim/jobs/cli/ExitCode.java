@@ -11,7 +11,7 @@ public final class ExitCode {
   /** The command line, a spec or a network is invalid. */
   public static final int USAGE = 2;
 
-  /** More rows failed than allowed. */
+  /** More rows failed than allowed, or no row of a sweep has a result. */
   public static final int FAILURE_BUDGET = 3;
 
   /** A published number is outside its tolerance. */

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.hcim.jobs.frontier.FrontierText;
 import org.hcim.jobs.run.Frontier;
 import org.hcim.jobs.run.FrontierResult;
+import org.hcim.jobs.run.StoredSweep;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.sweeps.pareto.Budget;
 import picocli.CommandLine.Command;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Option;
     description = {
       "Computes the Pareto-optimal designs and writes OUT/frontier.",
       "Designs with equal objectives are all kept. Rows without a result, or with a NULL or"
-          + " non-finite objective, are excluded and counted."
+          + " non-finite objective, are excluded and counted.",
+      "If OUT has only the rows that hcim optimum or hcim sweep --frontier-only kept, the"
+          + " default is their frontier; queries that need other rows are refused (exit code 2)."
     })
 final class FrontierCommand implements Callable<Integer> {
 
@@ -40,7 +43,8 @@ final class FrontierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Frontier asked = Frontier.of(chosen.sweep()).query(options.query()).lock(lock.policy());
+    StoredSweep sweep = chosen.sweep();
+    Frontier asked = Frontier.of(sweep).query(options.query(sweep)).lock(lock.policy());
     Optional<Budget> budget = FrontierOptions.budget(bounds);
     Frontier frontier = budget.map(asked::within).orElse(asked);
     String out = frontier.sweep().out();
@@ -51,6 +55,7 @@ final class FrontierCommand implements Callable<Integer> {
           within ->
               System.out.print(
                   FrontierText.under(found.outcome(), within.toString(), found.within())));
+      sweep.kept().ifPresent(kept -> System.out.printf("%n%s%n", kept.frontierNote()));
       System.out.printf(
           "%ntable: %s/frontier   %s%n",
           out, ShellCommand.hcim("sql").path(out).value("SELECT * FROM frontier"));

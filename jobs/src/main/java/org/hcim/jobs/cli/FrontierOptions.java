@@ -9,6 +9,7 @@ import org.hcim.jobs.frontier.Columns;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.run.Output;
 import org.hcim.jobs.run.RequestException;
+import org.hcim.jobs.run.StoredSweep;
 import org.hcim.jobs.run.Sweep;
 import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.ScaleChoice;
@@ -79,15 +80,16 @@ final class FrontierOptions {
   @Mixin private MaxLossOption maxLoss;
 
   /**
-   * The query given by the options.
+   * The query given by the options. Where they and the spec give nothing, the query is the default
+   * one, or the one for which the sweep's rows were kept.
    *
    * @throws RequestException naming the invalid option and the accepted values
    */
-  FrontierQuery query() {
+  FrontierQuery query(StoredSweep sweep) {
     FrontierSpec section =
         spec == null ? FrontierSpec.DEFAULT : Sweep.of(spec).plan().spec().frontier();
     try {
-      return query(FrontierQuery.of(section));
+      return query(sweep.query(section));
     } catch (IllegalArgumentException e) {
       throw new RequestException(e.getMessage());
     }

@@ -36,11 +36,11 @@ import picocli.CommandLine.IVersionProvider;
       "  hcim list parameters                    parameters that a spec can vary",
       "",
       "Exit codes: 0 success, 1 internal error, 2 wrong usage or spec, 3 too many",
-      "  failed rows, a failed training run, or no JDK or Maven, 4 a number outside",
-      "  its tolerance or a failed gate, 5 damaged results, 6 disk full, 7 a failing",
-      "  or unreachable file system, 8 too little memory, 9 training without PyTorch,",
-      "  75 locked by another process, 124 a query took longer than its limit,",
-      "  130 canceled (rerun the command to resume)."
+      "  failed rows, a sweep without results, a failed training run, or no JDK or",
+      "  Maven, 4 a number outside its tolerance or a failed gate, 5 damaged results,",
+      "  6 disk full, 7 a failing or unreachable file system, 8 too little memory,",
+      "  9 training without PyTorch, 75 locked by another process, 124 a query took",
+      "  longer than its limit, 130 canceled (rerun the command to resume)."
     })
 public final class Hcim {
 

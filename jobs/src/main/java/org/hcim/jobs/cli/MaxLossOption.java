@@ -19,6 +19,11 @@ final class MaxLossOption {
 
   /** The limit given on the command line. */
   Optional<LossLimit> given() {
+    return parsed(text);
+  }
+
+  /** The limit in the text of such an option; empty for null. */
+  static Optional<LossLimit> parsed(String text) {
     try {
       return Optional.ofNullable(text).map(LossLimit::parse);
     } catch (IllegalArgumentException e) {

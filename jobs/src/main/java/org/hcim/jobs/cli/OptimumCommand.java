@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
       "Finds all Pareto-optimal designs of a grid on each network without evaluating the"
           + " whole grid. Writes their rows to OUT/results, and OUT/frontier.",
       "The frontier is exact, including ties, for grids of any size: max_points does not"
-          + " apply. Designs of any accuracy compete, as with hcim frontier --max-loss any;"
-          + " accuracy may be an objective. If the time limit ends a search, the command writes"
+          + " apply. By default, designs of any accuracy compete, as with hcim frontier"
+          + " --max-loss any; accuracy may be an objective. If the time limit ends a search, the command writes"
           + " rows but no frontier.",
-      "Samples and some objectives have no bounds. The command then evaluates all designs,"
+      "Samples, some objectives and limits on the accuracy loss have no bounds. The command then evaluates all designs,"
           + " up to max_points, and keeps only the Pareto-optimal ones.",
       "An interrupted search starts over."
     })
@@ -39,6 +39,15 @@ final class OptimumCommand implements Callable<Integer> {
   private String out;
 
   @Mixin private ObjectiveOptions asked;
+
+  @Option(
+      names = "--max-loss",
+      paramLabel = "POINTS",
+      description =
+          "compare designs with a known accuracy loss of at most this many percentage points"
+              + " (evaluates all designs); any: ignore accuracy (default: that of the spec, else"
+              + " any)")
+  private String maxLoss;
 
   @Option(
       names = "--time-limit",
@@ -64,6 +73,7 @@ final class OptimumCommand implements Callable<Integer> {
             Optional.ofNullable(out),
             asked.objectives(),
             asked.by(),
+            MaxLossOption.parsed(maxLoss),
             Optional.ofNullable(timeLimit).map(Duration::ofSeconds),
             threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
             lock.policy());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepEstimate;
+import org.hcim.jobs.table.FailureGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Counts the points of a spec exactly, before and after its constraints, and"
-          + " estimates rows, bytes and CPU time from a sample. Writes no files."
+          + " estimates rows, bytes, CPU time and failures from a sample. Writes no files."
     })
 final class PlanCommand implements Callable<Integer> {
 
@@ -74,11 +75,25 @@ final class PlanCommand implements Callable<Integer> {
               "  %15.1f CPU seconds, from the same sample (%,d rows)",
               plan.cpuSeconds(), plan.sampledRows()));
     }
+    if (plan.keptPoints() == 0) {
+      text.append(line("  no point is left: the constraints reject all points"));
+    }
+    if (plan.failedSampledRows() > 0) {
+      text.append(failures(plan));
+    }
     if (!plan.withinMaxPoints()) {
       text.append(
           line("  more than max_points: hcim sweep refuses this spec; use --slice or sampling"));
     }
     return text.toString();
+  }
+
+  private static String failures(SweepEstimate.Result plan) {
+    FailureGroup failure = plan.sampledFailure();
+    return line(
+            "  %,15d of %,d sampled rows have no result, such as config_index %d on %s:",
+            plan.failedSampledRows(), plan.sampledRows(), failure.configIndex(), failure.workload())
+        + line("  %15s %s", "", Errors.printable(failure.reason()));
   }
 
   private static String line(String format, Object... values) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
           + " activations by their error on some images, then fits thresholds, scale factors and"
           + " ranges of each readout to the partial sums of these images by least squares. Prints"
           + " the accuracy of each readout in bit-exact simulation, and writes the networks for"
-          + " hcim simulate.",
+          + " hcim simulate. Warns if the reference is not clearly above chance.",
       "NETWORK may also be a quantized network (.hcimq) with an ideal readout. If the"
           + " simulator cannot run a layer, the command names it and stops."
     })

@@ -19,7 +19,10 @@ import picocli.CommandLine.Option;
           + " digital and ADC designs, with Pareto frontiers, effects of parameters and changes."
           + " Also writes summary.json and summary.md.",
       "The exit code is 5 if the table differs from its commit records; the page"
-          + " reports it too."
+          + " reports it too.",
+      "If OUT has only the rows that hcim optimum or hcim sweep --frontier-only kept, the"
+          + " page compares these designs and says so; only the accuracy loss for which they"
+          + " were kept is accepted (other: exit code 2)."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -53,8 +56,9 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepReport known = SweepReport.of(chosen.sweep()).maxLoss(maxLoss.limit()).lock(lock.policy());
-    SweepReport alone = Optional.ofNullable(spec).map(known::spec).orElse(known);
+    SweepReport known = SweepReport.of(chosen.sweep()).lock(lock.policy());
+    SweepReport limited = maxLoss.given().map(known::maxLoss).orElse(known);
+    SweepReport alone = Optional.ofNullable(spec).map(limited::spec).orElse(limited);
     SweepReport asked = baseline().map(alone::comparedWith).orElse(alone);
     try (CommandSession spark = session.open()) {
       SweepReport.Written written = spark.run(asked);

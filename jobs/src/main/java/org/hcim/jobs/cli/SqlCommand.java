@@ -140,7 +140,8 @@ final class SqlCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FILE",
       description =
-          "write the answer to this file; the file is replaced when the answer is complete")
+          "write the answer to this file (.csv, .json or .txt); the file is replaced when the"
+              + " answer is complete")
   private Path output;
 
   @Option(
@@ -206,9 +207,21 @@ final class SqlCommand implements Callable<Integer> {
     };
   }
 
+  /** The format that the extension of a file selects; without one, a table. */
   private static Format formatOf(Path file) {
-    String name = file == null ? "" : file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".csv") ? Format.CSV : name.endsWith(".json") ? Format.JSON : Format.TABLE;
+    String name = file == null ? "" : String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return switch (name.substring(Math.max(0, name.lastIndexOf('.')))) {
+      case ".csv" -> Format.CSV;
+      case ".json" -> Format.JSON;
+      case ".txt" -> Format.TABLE;
+      default -> {
+        if (name.contains(".")) {
+          throw new RequestException(
+              "--output (" + file + ") must end in .csv, .json or .txt, or --format must be given");
+        }
+        yield Format.TABLE;
+      }
+    };
   }
 
   private void print(Answer answer, OutputFormat printed) {

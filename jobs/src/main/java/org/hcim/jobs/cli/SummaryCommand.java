@@ -15,7 +15,11 @@ import picocli.CommandLine.Option;
     description = {
       "Prints the summary of a sweep: counts, and the lowest-EDAP design (energy x"
           + " delay x area) of HCiM, of digital arrays, of the closest ADC and of the paper's ADCs,"
-          + " first among designs within the accuracy loss, then among all."
+          + " first among designs within the accuracy loss, then among all. Ternary designs are"
+          + " listed with their share of zeros, assumed or measured.",
+      "If OUT has only the rows that hcim optimum or hcim sweep --frontier-only kept, the"
+          + " designs are those kept, and only the accuracy loss for which they were kept is"
+          + " accepted (other: exit code 2)."
     })
 final class SummaryCommand implements Callable<Integer> {
 
@@ -32,7 +36,8 @@ final class SummaryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SweepSummary summary = SweepSummary.of(chosen.sweep()).maxLoss(maxLoss.limit());
+    SweepSummary known = SweepSummary.of(chosen.sweep());
+    SweepSummary summary = maxLoss.given().map(known::maxLoss).orElse(known);
     try (CommandSession spark = session.open()) {
       SweepSummary.Result result = spark.run(summary);
       if (format.isJson()) {
@@ -50,7 +55,10 @@ final class SummaryCommand implements Callable<Integer> {
     var status = result.sweep().status();
     System.out.printf("%nsweep %s%n", result.sweep().id());
     System.out.print(SummaryText.counts(status.points(), status.total()));
-    System.out.print(SummaryText.comparison(result.designs(), result.maxLoss(), all));
+    System.out.print(SummaryText.failures(result.failures(), out));
+    System.out.print(SummaryText.withoutResults(status.total()));
+    System.out.print(
+        SummaryText.comparison(result.designs(), result.maxLoss(), all, result.scope()));
     System.out.printf(
         "%ntables: %s/results   DuckDB: %s   fingerprint %s%n"
             + "as a page: %s   Pareto-optimal designs: %s%n",

@@ -11,6 +11,7 @@ import org.hcim.jobs.summary.BestDesigns;
  * The output of {@code hcim summary --format json}; a design's keys are columns of the results.
  *
  * @param maxLossPoints the accuracy loss within which designs are compared, or null for any loss
+ * @param keptFor the frontier for which the rows were kept, or null for the rows of all designs
  */
 record SummaryJson(
     String sweepId,
@@ -22,6 +23,7 @@ record SummaryJson(
     Map<String, Long> rowsByStatus,
     String fingerprint,
     Double maxLossPoints,
+    Map<String, Object> keptFor,
     List<Network> networks) {
 
   /**
@@ -81,6 +83,7 @@ record SummaryJson(
         status.total().rowsByStatus(),
         status.total().fingerprint().hex(),
         result.maxLoss().points().orElse(null),
+        result.sweep().kept().map(kept -> kept.frontier().tree()).orElse(null),
         result.designs().stream().map(SummaryJson::network).toList());
   }
 

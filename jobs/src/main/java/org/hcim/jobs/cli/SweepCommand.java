@@ -11,6 +11,7 @@ import org.hcim.jobs.run.Sweep;
 import org.hcim.jobs.run.SweepResult;
 import org.hcim.jobs.run.SweepSummary;
 import org.hcim.jobs.shell.ShellCommand;
+import org.hcim.jobs.summary.SummaryText;
 import org.hcim.sweeps.pareto.LossLimit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Evaluates every design of a spec on its networks and writes OUT/results.",
+      "The exit code is 3 if no row of the whole sweep has a result.",
       "Rerun the command to resume an interrupted sweep; a complete sweep is not evaluated"
           + " again. A changed spec starts a new sweep in the same directory.",
       "With --frontier-only, the command writes OUT/frontier and the rows of Pareto-optimal"
@@ -123,11 +125,18 @@ final class SweepCommand implements Callable<Integer> {
             known.status().total().rows(),
             ShellCommand.hcim("summary").path(known.out()),
             ShellCommand.hcim("verify").path(known.out()));
+        System.out.print(SummaryText.withoutResults(known.status().total()));
       } else {
         summarize(result.sweep(), limit, spark);
       }
+      return code(result);
     }
-    return ExitCode.OK;
+  }
+
+  /** A slice may lack results, because a range of points may be one of invalid designs. */
+  private int code(SweepResult result) {
+    boolean isUsable = slice != null || result.sweep().status().total().hasResults();
+    return isUsable ? ExitCode.OK : ExitCode.FAILURE_BUDGET;
   }
 
   /**
@@ -147,6 +156,7 @@ final class SweepCommand implements Callable<Integer> {
           sweep.status().total().rows(),
           sweep.out(),
           e.getMessage());
+      System.out.print(SummaryText.withoutResults(sweep.status().total()));
     }
   }
 

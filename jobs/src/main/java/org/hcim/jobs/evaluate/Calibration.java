@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -13,6 +15,8 @@ import org.hcim.jobs.store.CommitRecord;
 import org.hcim.jobs.store.LockPolicy;
 import org.hcim.jobs.store.TableIdentity;
 import org.hcim.jobs.store.TableStore;
+import org.hcim.jobs.table.FailureGroup;
+import org.hcim.jobs.table.Tables;
 import org.hcim.sweeps.space.Slice;
 
 /**
@@ -68,8 +72,32 @@ public final class Calibration {
    * @param cpuSeconds CPU time to evaluate and write, after JVM warm-up
    * @param points points in the sample
    * @param rows rows in the sample
+   * @param failedRows rows in the sample without a result
+   * @param failure the most frequent reason of a window; null if all rows have results
    */
-  public record Sample(ChunkCost bytes, ChunkCost cpuSeconds, long points, long rows) {}
+  public record Sample(
+      ChunkCost bytes,
+      ChunkCost cpuSeconds,
+      long points,
+      long rows,
+      long failedRows,
+      FailureGroup failure) {}
+
+  /** A swept window. */
+  private record Window(CommitRecord record, Optional<FailureGroup> failure) {
+
+    long rows() {
+      return record.tally().rows();
+    }
+
+    double bytes() {
+      return record.bytes();
+    }
+
+    double seconds() {
+      return record.tally().cpuNanos() * 1e-9;
+    }
+  }
 
   /**
    * Measures a slice.
@@ -138,7 +166,7 @@ public final class Calibration {
   }
 
   /** Sweeps one window as one chunk. */
-  private CommitRecord sweep(long first, long points) {
+  private Window sweep(long first, long points) {
     var plan = new ChunkPlan(first, first + points, points, input.workloads().size());
     Path directory = temporary();
     try (TableStore store =
@@ -152,28 +180,42 @@ public final class Calibration {
       int partitions = spark.sparkContext().defaultParallelism();
       SweepJob.run(
           spark, store, input, constraints, partitions, FailureBudget.UNLIMITED, record -> {});
-      return store.committed().get(0);
+      CommitRecord record = store.committed().get(0);
+      return new Window(record, failure(record, directory));
     } finally {
       remove(directory);
     }
   }
 
+  /** The most frequent reason of rows without a result. */
+  private Optional<FailureGroup> failure(CommitRecord record, Path directory) {
+    return record.tally().failedRows() == 0
+        ? Optional.empty()
+        : FailureGroup.of(new Tables(spark, directory.toString()).results(identity.id()), 1)
+            .stream()
+            .findFirst();
+  }
+
   /** The total costs of the windows, separate for small and large ones. */
   private static final class Sums {
 
+    private final List<FailureGroup> failures = new ArrayList<>();
+    private long failedRows;
     private ChunkCost.Total bytesOfSmall = new ChunkCost.Total(0, 0, 0);
     private ChunkCost.Total bytesOfLarge = new ChunkCost.Total(0, 0, 0);
     private ChunkCost.Total secondsOfSmall = new ChunkCost.Total(0, 0, 0);
     private ChunkCost.Total secondsOfLarge = new ChunkCost.Total(0, 0, 0);
 
-    void small(CommitRecord record) {
-      bytesOfSmall = bytesOfSmall.plus(record.tally().rows(), (double) record.bytes());
-      secondsOfSmall = secondsOfSmall.plus(record.tally().rows(), seconds(record));
+    void small(Window window) {
+      bytesOfSmall = bytesOfSmall.plus(window.rows(), window.bytes());
+      secondsOfSmall = secondsOfSmall.plus(window.rows(), window.seconds());
     }
 
-    void large(CommitRecord record) {
-      bytesOfLarge = bytesOfLarge.plus(record.tally().rows(), (double) record.bytes());
-      secondsOfLarge = secondsOfLarge.plus(record.tally().rows(), seconds(record));
+    void large(Window window) {
+      bytesOfLarge = bytesOfLarge.plus(window.rows(), window.bytes());
+      secondsOfLarge = secondsOfLarge.plus(window.rows(), window.seconds());
+      failedRows += window.record().tally().failedRows();
+      window.failure().ifPresent(failures::add);
     }
 
     Sample sample(long pointsOfLarge) {
@@ -181,11 +223,9 @@ public final class Calibration {
           ChunkCost.between(bytesOfSmall, bytesOfLarge),
           ChunkCost.between(secondsOfSmall, secondsOfLarge),
           bytesOfLarge.chunks() * pointsOfLarge,
-          bytesOfLarge.rows());
-    }
-
-    private static double seconds(CommitRecord record) {
-      return record.tally().cpuNanos() * 1e-9;
+          bytesOfLarge.rows(),
+          failedRows,
+          failures.stream().max(Comparator.comparingLong(FailureGroup::rows)).orElse(null));
     }
   }
 

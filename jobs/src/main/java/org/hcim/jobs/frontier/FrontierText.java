@@ -21,6 +21,9 @@ public final class FrontierText {
                 String.join(", ", outcome.objectives()),
                 outcome.where().isEmpty() ? "" : " where " + outcome.where(),
                 outcome.limit().isAny() ? "" : ", with " + outcome.limit().words()));
+    if (outcome.groups().isEmpty()) {
+      return text.toString();
+    }
     text.append(
         format(
             "%n%-30s %12s %12s %12s %12s%n",
@@ -66,7 +69,10 @@ public final class FrontierText {
             .map(FrontierOutcome.Group::name)
             .filter(name -> picks.stream().noneMatch(pick -> pick.group().equals(name)))
             .toList();
-    String none = without.isEmpty() ? "" : "; none of " + String.join(", ", without);
+    String none =
+        picks.isEmpty()
+            ? ": no design"
+            : without.isEmpty() ? "" : "; none of " + String.join(", ", without);
     return format("%nwithin %s%s%n", bounds, none) + picks(picks);
   }
 

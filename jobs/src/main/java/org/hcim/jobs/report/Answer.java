@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
@@ -34,11 +35,22 @@ record Answer(String sentence, String ignoringAccuracy, String limit) {
   record Rival(String workload, String name, double edap) {}
 
   static Answer of(List<Comparison> comparisons, LossLimit limit) {
+    return of(comparisons, limit, RowScope.ALL);
+  }
+
+  /**
+   * The answer for the designs that have rows.
+   *
+   * @param scope these designs
+   */
+  static Answer of(List<Comparison> comparisons, LossLimit limit, RowScope scope) {
     String ofAny = sentence(comparisons, Comparison::ignoringAccuracy);
     return comparisons.stream().allMatch(Comparison::same)
-        ? new Answer(ofAny, "", limit.words())
+        ? new Answer(scope.among(ofAny), "", limit.words())
         : new Answer(
-            within(comparisons, limit), "Accuracy ignored: " + continued(ofAny), limit.words());
+            scope.among(within(comparisons, limit)),
+            scope.among("Accuracy ignored: " + continued(ofAny)),
+            limit.words());
   }
 
   /** The sentence in the form that follows an introduction. */

@@ -5,6 +5,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.summary.BestRows;
 import org.hcim.jobs.summary.MostBits;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -31,8 +32,8 @@ record Overview(
     implements RowSummary<Overview> {
 
   /** The overview of a sweep's rows. */
-  static Overview of(Dataset<Row> results, LossLimit limit) {
-    MostBits most = MostBits.of(results);
+  static Overview of(Dataset<Row> results, LossLimit limit, RowScope scope) {
+    MostBits most = scope.most(results);
     Dataset<Row> hashed = results.withColumn(Samples.HASH, Samples.hash());
     StructType type = hashed.schema();
     return RowSummary.of(

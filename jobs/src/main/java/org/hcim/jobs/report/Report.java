@@ -61,7 +61,10 @@ public final class Report {
   /** The answer to the paper's question: within the accuracy loss, then ignoring accuracy. */
   public String answer() {
     String ignoring = data.answer().ignoringAccuracy();
-    return data.answer().sentence() + (ignoring.isEmpty() ? "" : System.lineSeparator() + ignoring);
+    String kept = data.keptNote();
+    return data.answer().sentence()
+        + (ignoring.isEmpty() ? "" : System.lineSeparator() + ignoring)
+        + (kept.isEmpty() ? "" : System.lineSeparator() + kept);
   }
 
   /** The HTML page. */

@@ -2,6 +2,7 @@ package org.hcim.jobs.report;
 
 import java.util.List;
 import java.util.Map;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
@@ -11,6 +12,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param title the sweep's name
  * @param outcome the outcome of the gates
  * @param answer the answer to the paper's question
+ * @param keptNote one sentence on the designs that have rows; empty if all have
  * @param gates the gates' verdicts
  * @param facts identity, counts and times of the run
  * @param workloads the networks with results, in order
@@ -43,6 +45,7 @@ record ReportData(
     String title,
     Outcome outcome,
     Answer answer,
+    String keptNote,
     List<Verdict> gates,
     RunFacts facts,
     List<String> workloads,

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.regression.Verdict;
 
@@ -25,6 +26,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param comparison the comparison with the baseline
  * @param verdicts verdicts of the run-to-run gates; the report adds those on the data
  * @param maxLoss the accuracy loss within which designs are compared
+ * @param scope the designs that have rows
  * @param importances shares of variance, if computed
  * @param sharesNote the reason why there are no shares of variance; empty if there is none
  */
@@ -40,12 +42,14 @@ public record ReportInput(
     Optional<RunComparison> comparison,
     List<Verdict> verdicts,
     LossLimit maxLoss,
+    RowScope scope,
     List<Importance> importances,
     String sharesNote) {
 
   public ReportInput {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(results, "results");
+    Objects.requireNonNull(scope, "scope");
     verdicts = List.copyOf(verdicts);
     importances = List.copyOf(importances);
     Objects.requireNonNull(sharesNote, "sharesNote");

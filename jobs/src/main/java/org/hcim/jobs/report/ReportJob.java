@@ -20,6 +20,7 @@ import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.ProfileWinners;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Outcome;
@@ -27,6 +28,9 @@ import org.hcim.sweeps.regression.Verdict;
 
 /** Reads a sweep's tables and reduces them to the content of a page. */
 final class ReportJob {
+
+  /** Maximum groups of failed rows on a page. */
+  private static final int MAX_FAILURE_GROUPS = 100;
 
   /** Maximum number of designs on the page from the frontiers of all networks. */
   private static final int MAX_OF_FRONTIERS = 4_000;
@@ -39,7 +43,7 @@ final class ReportJob {
 
   private ReportJob(ReportInput input) {
     this.input = input;
-    this.overview = Overview.of(input.results(), input.maxLoss());
+    this.overview = Overview.of(input.results(), input.maxLoss(), input.scope());
     this.profile = Profile.of(overview.tally());
     this.set = WorkingSet.of(input.results().where("status = 'ok'"), profile);
     this.designs = new Designs(columns(profile));
@@ -98,7 +102,8 @@ final class ReportJob {
     return new ReportData(
         input.title(),
         Outcome.ofRun(gates),
-        Answer.of(comparisons, input.maxLoss()),
+        Answer.of(comparisons, input.maxLoss(), input.scope()),
+        input.scope().note(),
         gates,
         facts,
         workloads,
@@ -121,7 +126,7 @@ final class ReportJob {
         input.importances(),
         input.sharesNote(),
         change,
-        profile.hasFailures() ? FailureGroup.of(input.results()) : List.of(),
+        profile.hasFailures() ? FailureGroup.of(input.results(), MAX_FAILURE_GROUPS) : List.of(),
         quality,
         designs.columns(),
         questions(),

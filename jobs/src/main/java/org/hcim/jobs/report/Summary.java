@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
 
@@ -15,6 +16,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param outcome the outcome of the gates
  * @param answer the answer to the paper's question, in one sentence
  * @param answerIgnoringAccuracy the answer for designs of any accuracy; empty if it is the same
+ * @param keptNote one sentence on the designs that have rows; empty if all have
  * @param maxLossPoints the accuracy loss within which designs are compared, or null for any loss
  * @param gates the gates' verdicts
  * @param run the run's facts without the spec
@@ -33,6 +35,7 @@ record Summary(
     Outcome outcome,
     String answer,
     String answerIgnoringAccuracy,
+    String keptNote,
     Double maxLossPoints,
     List<Verdict> gates,
     Map<String, Object> run,
@@ -75,6 +78,7 @@ record Summary(
         data.outcome(),
         data.answer().sentence(),
         data.answer().ignoringAccuracy(),
+        data.keptNote(),
         data.maxLoss(),
         data.gates(),
         run(data.facts()),

@@ -21,6 +21,9 @@ final class SummaryMarkdown {
     if (!data.answer().ignoringAccuracy().isEmpty()) {
       text.append(text(data.answer().ignoringAccuracy())).append("\n\n");
     }
+    if (!data.keptNote().isEmpty()) {
+      text.append(text(data.keptNote())).append("\n\n");
+    }
     text.append(EDAP).append("\n\n");
     text.append("| gate | outcome | found | allowed |\n|---|---|---|---|\n");
     for (Verdict verdict : data.gates()) {

@@ -3,6 +3,7 @@ package org.hcim.jobs.run;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.hcim.jobs.frontier.EmptyFrontier;
 import org.hcim.jobs.frontier.FrontierException;
 import org.hcim.jobs.frontier.FrontierJob;
 import org.hcim.jobs.frontier.FrontierOutcome;
@@ -13,7 +14,8 @@ import org.hcim.sweeps.pareto.Budget;
 
 /**
  * Finds the Pareto-optimal designs of a sweep and commits them as the table {@code frontier} beside
- * its results. An existing frontier is read back.
+ * its results. An existing frontier is read back. If the rows of the sweep are not those of all
+ * designs, queries that need other rows are refused.
  *
  * @param sweep the sweep
  * @param query objectives, groups and filter
@@ -36,9 +38,12 @@ public record Frontier(
     this(sweep, query, Optional.empty(), lock);
   }
 
-  /** The frontier of energy, latency and area for each network. */
+  /**
+   * The frontier of energy, latency and area for each network, or the one for which the rows were
+   * kept.
+   */
   public static Frontier of(StoredSweep sweep) {
-    return new Frontier(sweep, FrontierQuery.DEFAULT, LockPolicy.RESPECT);
+    return new Frontier(sweep, sweep.query(), LockPolicy.RESPECT);
   }
 
   /** Returns this program with another query. */
@@ -61,6 +66,7 @@ public record Frontier(
   @Override
   public FrontierResult run(Execution execution) {
     budget.ifPresent(bounds -> MissingColumn.requireFor(bounds, sweep.omittedColumns()));
+    sweep.kept().ifPresent(kept -> require(kept, execution.listener()));
     if (!sweep.isComplete()) {
       execution
           .listener()
@@ -78,10 +84,24 @@ public record Frontier(
                     .run(execution.listener()::notice);
             Output.of(sweep.out()).writeViews();
             var picks = new FrontierPicks(spark, sweep.out(), outcome);
-            return new FrontierResult(outcome, picks, budget.map(picks::under).orElse(List.of()));
+            return new FrontierResult(
+                outcome,
+                picks,
+                new EmptyFrontier(query, sweep.results(spark)).reason(outcome),
+                budget.map(picks::under).orElse(List.of()));
           } catch (FrontierException e) {
             throw new RequestException(e.getMessage());
           }
         });
+  }
+
+  /** Requires that kept rows determine the frontier and the best designs within bounds. */
+  private void require(KeptRows kept, Listener listener) {
+    kept.require(query);
+    budget.ifPresent(kept::require);
+    if (!kept.frontier().isComplete()) {
+      listener.notice(
+          "a time limit ended the search: designs that were not found may dominate these");
+    }
   }
 }

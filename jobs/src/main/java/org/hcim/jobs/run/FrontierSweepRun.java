@@ -37,7 +37,7 @@ record FrontierSweepRun(
     if (found.points().isEmpty()) {
       throw new RequestException(
           "no design of the spec can be compared: each breaks a rule, does not fit or lacks"
-              + " an objective");
+              + " an objective; hcim plan gives a reason");
     }
     var chosen = new ChosenDesigns(choose(found), query, execution, command);
     StoredSweep rows = chosen.rows();
@@ -47,6 +47,7 @@ record FrontierSweepRun(
   private PlannedSweep choose(SpaceFrontier.Found found) {
     return sweep.choose(
         "frontier of %s by %s".formatted(sweep.spec().name(), query.words()),
+        KeptRows.record(query, true),
         found.points().stream().map(sweep.spec().space()::point).toList());
   }
 

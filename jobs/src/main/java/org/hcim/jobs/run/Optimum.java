@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.hcim.jobs.store.LockPolicy;
+import org.hcim.sweeps.pareto.LossLimit;
 
 /**
  * Finds the exact Pareto-optimal designs of a grid of any size, on each network of a spec, without
@@ -17,6 +18,7 @@ import org.hcim.jobs.store.LockPolicy;
  * @param out directory for tables, a path or a URI; default {@code out/<sweep name>-optimum}
  * @param objectives such as {@code energy_pj:min,area_mm2:min}; default those of the spec
  * @param by the grouping columns; default those of the spec
+ * @param maxLoss the accuracy loss within which designs compete; default that of the spec, else any
  * @param timeLimit time limit for the search of each network; default none
  * @param threads threads of a search; default one per processor
  */
@@ -25,6 +27,7 @@ public record Optimum(
     Optional<String> out,
     Optional<String> objectives,
     Optional<List<String>> by,
+    Optional<LossLimit> maxLoss,
     Optional<Duration> timeLimit,
     OptionalInt threads,
     LockPolicy lock)
@@ -51,6 +54,7 @@ public record Optimum(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         OptionalInt.empty(),
         LockPolicy.RESPECT);
   }
@@ -58,28 +62,33 @@ public record Optimum(
   /** Returns this program with another output directory. */
   public Optimum into(Path directory) {
     return new Optimum(
-        spec, Optional.of(directory.toString()), objectives, by, timeLimit, threads, lock);
+        spec, Optional.of(directory.toString()), objectives, by, maxLoss, timeLimit, threads, lock);
   }
 
   /** Returns this program with other objectives. */
   public Optimum objectives(String list) {
-    return new Optimum(spec, out, Optional.of(list), by, timeLimit, threads, lock);
+    return new Optimum(spec, out, Optional.of(list), by, maxLoss, timeLimit, threads, lock);
   }
 
   /** Returns this program with one frontier per combination of the values of these columns. */
   public Optimum by(String... columns) {
     return new Optimum(
-        spec, out, objectives, Optional.of(List.of(columns)), timeLimit, threads, lock);
+        spec, out, objectives, Optional.of(List.of(columns)), maxLoss, timeLimit, threads, lock);
+  }
+
+  /** Returns this program restricted to designs known to be within a loss. */
+  public Optimum maxLoss(LossLimit limit) {
+    return new Optimum(spec, out, objectives, by, Optional.of(limit), timeLimit, threads, lock);
   }
 
   /** Returns this program with a time limit for the search of each network. */
   public Optimum within(Duration limit) {
-    return new Optimum(spec, out, objectives, by, Optional.of(limit), threads, lock);
+    return new Optimum(spec, out, objectives, by, maxLoss, Optional.of(limit), threads, lock);
   }
 
   /** Returns this program with another number of threads, which does not affect the result. */
   public Optimum threads(int number) {
-    return new Optimum(spec, out, objectives, by, timeLimit, OptionalInt.of(number), lock);
+    return new Optimum(spec, out, objectives, by, maxLoss, timeLimit, OptionalInt.of(number), lock);
   }
 
   @Override

@@ -83,7 +83,7 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
    * allows.
    */
   private OptimumResult evaluateAll(String obstacle) {
-    plan.spec().cap().checkInsteadOfSearch(plan.points(), obstacle);
+    plan.requireFew(obstacle);
     execution
         .listener()
         .notice(

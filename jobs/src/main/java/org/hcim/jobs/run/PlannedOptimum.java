@@ -20,6 +20,7 @@ import org.hcim.sweeps.space.GridSpace;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
+import org.hcim.sweeps.yaml.Position;
 
 /**
  * A search with everything that follows from its spec before Spark starts.
@@ -43,8 +44,8 @@ record PlannedOptimum(
         SweepSpec.loadToSearch(file, List.of(new ParquetPoints()), new AccuracyTable());
     FrontierSection.check(spec);
     FrontierQuery query =
-        FrontierSweep.query(spec.frontier(), request.objectives(), request.by(), Optional.empty())
-            .maxLoss(LossLimit.ANY);
+        FrontierSweep.query(
+            spec.frontier(), request.objectives(), request.by(), Optional.of(limit(request, spec)));
     MissingColumn.requireFor(query, PlannedSweep.columns(spec));
     boolean isGrid = spec.sampling() instanceof Sampling.Grid;
     List<GridBranch> branches = isGrid ? GridSpace.branches(spec.axes()) : List.of();
@@ -54,6 +55,32 @@ record PlannedOptimum(
         query,
         branches,
         SearchObstacle.of(spec, query, model(spec)).or(() -> SearchObstacle.size(branches, query)));
+  }
+
+  /** The requested accuracy loss, else that of the spec, else any. */
+  private static LossLimit limit(Optimum request, SweepSpec spec) {
+    return request.maxLoss().or(spec.frontier()::statedLoss).orElse(LossLimit.ANY);
+  }
+
+  /**
+   * Refuses to evaluate more designs than the spec allows.
+   *
+   * @param reason the reason why the grid cannot be searched
+   */
+  void requireFew(String reason) {
+    if (SearchObstacle.loss(query).filter(reason::equals).isEmpty()) {
+      spec.cap().checkInsteadOfSearch(points(), reason);
+      return;
+    }
+    Position limit = spec.frontier().places().get(SearchObstacle.MAX_LOSS);
+    if (request.maxLoss().isPresent() || limit == null) {
+      String remedy = "give --max-loss any, or raise max_points";
+      spec.cap().checkInsteadOfSearch(points(), reason, spec.cap().at(), "max_points", remedy);
+    } else {
+      String remedy = "set it to any, give --max-loss any, or raise max_points";
+      String key = "frontier." + SearchObstacle.MAX_LOSS;
+      spec.cap().checkInsteadOfSearch(points(), reason, limit, key, remedy);
+    }
   }
 
   /** The output directory. */
@@ -105,8 +132,12 @@ record PlannedOptimum(
   /** The sweep of the designs found. */
   PlannedSweep choose(boolean complete, List<Object[]> designs) {
     String kind = complete ? "optimum" : "incomplete optimum";
-    return PlannedSweep.listing(
-        asSweep(), spec, "%s of %s by %s".formatted(kind, spec.name(), query.words()), designs);
+    return PlannedSweep.of(
+        asSweep(),
+        spec.listed(
+            "%s of %s by %s".formatted(kind, spec.name(), query.words()),
+            Optional.of(KeptRows.record(query, complete)),
+            designs));
   }
 
   private Sweep asSweep() {

@@ -23,6 +23,7 @@ import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.Slice;
+import org.hcim.sweeps.spec.KeptFrontier;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.yaml.SpecException;
 
@@ -76,21 +77,11 @@ public record PlannedSweep(
    * The sweep of a selection of this sweep's designs.
    *
    * @param origin description of the selection
+   * @param keptFor the frontier for which they were selected
    */
-  PlannedSweep choose(String origin, List<Object[]> designs) {
-    PlannedSweep chosen = listing(request, spec, origin, designs);
+  PlannedSweep choose(String origin, KeptFrontier keptFor, List<Object[]> designs) {
+    PlannedSweep chosen = of(request, spec.listed(origin, Optional.of(keptFor), designs));
     return new PlannedSweep(request, chosen.spec, chosen.slice, chosen.identity, Optional.of(this));
-  }
-
-  /**
-   * The sweep of selected designs of a spec, which may have more designs than a sweep can evaluate.
-   *
-   * @param request request of the whole sweep
-   * @param origin description of the selection
-   */
-  static PlannedSweep listing(
-      Sweep request, SweepSpec spec, String origin, List<Object[]> designs) {
-    return of(request, spec.listed(origin, designs));
   }
 
   private static TableIdentity identity(SweepSpec spec) {

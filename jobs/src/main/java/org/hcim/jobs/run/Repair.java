@@ -169,6 +169,13 @@ public record Repair(Output out, Optional<Path> spec, LockPolicy lock)
           false,
           "%s: not repaired, because %s is damaged".formatted(damage.named(), swept.named()));
     }
+    Optional<String> unanswerable = sweep.kept().flatMap(kept -> kept.problem(query));
+    if (unanswerable.isPresent()) {
+      return new Result(
+          false,
+          "%s: not repaired, because the rows of %s do not determine it: %s"
+              .formatted(damage.named(), sweep.id(), unanswerable.get()));
+    }
     takeOut(damage, execution);
     String id = new Frontier(sweep, query, lock).run(execution).outcome().frontierId();
     boolean isSame = id.equals(damage.id());

@@ -20,6 +20,9 @@ import org.hcim.sweeps.spec.SweepSpec;
 /** Reasons why boxes of designs have no bounds, so all designs must be evaluated. */
 final class SearchObstacle {
 
+  /** The key of the limit on the accuracy loss. */
+  static final String MAX_LOSS = "max_loss";
+
   private static final String WORKLOAD = "workload";
 
   /** Maximum number of first boxes, all of which are in memory; our choice. */
@@ -43,10 +46,21 @@ final class SearchObstacle {
       return Optional.of(
           "frontier.where (%s) is a condition on rows".formatted(query.where().get()));
     }
-    return model
-        .boundsObstacle()
+    return loss(query)
+        .or(model::boundsObstacle)
         .or(() -> objective(query.objectives()))
         .or(() -> group(query.by()));
+  }
+
+  /** The obstacle of a limit on the accuracy loss; empty for any loss. */
+  static Optional<String> loss(FrontierQuery query) {
+    return query
+        .maxLoss()
+        .points()
+        .map(
+            points ->
+                "max_loss (%s) depends on the known accuracies of all designs"
+                    .formatted(query.maxLoss()));
   }
 
   /** The obstacle of a grid whose first boxes do not fit into memory; empty for other grids. */

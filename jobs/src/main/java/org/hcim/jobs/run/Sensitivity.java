@@ -33,6 +33,7 @@ public record Sensitivity(StoredSweep sweep, Question question) implements Progr
   @Override
   public List<Answer> run(Execution execution) {
     Experiment experiment = Experiment.of(ExpandedSpec.parse(sweep.status().canonicalJson()));
+    sweep.kept().ifPresent(kept -> execution.listener().notice(kept.note()));
     if (!sweep.isComplete()) {
       execution
           .listener()

@@ -42,7 +42,8 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
       throw new RequestException(
           "INDEX (%d) must be a config_index of %s".formatted(index, out.location()));
     }
-    SweepSpec listed = read.listed(out.location(), List.<Object[]>of(values(rows.get(0))));
+    SweepSpec listed =
+        read.listed(out.location(), Optional.empty(), List.<Object[]>of(values(rows.get(0))));
     DesignExplanation explained =
         PlannedSweep.of(Sweep.of(spec).into(out.location()), listed)
             .explain(0, workload)

@@ -9,10 +9,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.compare.ComparedRun;
 import org.hcim.jobs.frontier.FrontierOutcome;
+import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.store.TableSnapshot;
 import org.hcim.jobs.store.TableSource;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.jobs.table.ChosenColumns;
 import org.hcim.jobs.table.Tables;
+import org.hcim.sweeps.pareto.LossLimit;
+import org.hcim.sweeps.spec.FrontierSpec;
 
 /**
  * A sweep in an output directory.
@@ -27,6 +31,31 @@ public record StoredSweep(String out, TableSnapshot status) {
   /** The command that selected and renumbered some of a spec's designs; empty for a sweep. */
   static Optional<String> choosing(Optional<TableSource> source) {
     return source.map(TableSource::command).filter(CHOOSING::contains);
+  }
+
+  /** The rows that a command kept, if these are not the rows of all designs. */
+  public Optional<KeptRows> kept() {
+    return KeptRows.of(this);
+  }
+
+  /** The default query of a frontier of these rows. */
+  public FrontierQuery query() {
+    return query(FrontierSpec.DEFAULT);
+  }
+
+  /** The frontier query of a spec's section, with defaults that these rows can answer. */
+  public FrontierQuery query(FrontierSpec section) {
+    return kept().map(kept -> kept.query(section)).orElseGet(() -> FrontierQuery.of(section));
+  }
+
+  /** The accuracy loss within which designs are compared by default. */
+  LossLimit limit() {
+    return kept().map(kept -> kept.frontier().maxLoss()).orElse(LossLimit.DEFAULT);
+  }
+
+  /** The designs that have rows. */
+  RowScope scope() {
+    return kept().map(KeptRows::scope).orElse(RowScope.ALL);
   }
 
   /** The id of the sweep, "s_" and 16 digits. */

@@ -7,6 +7,7 @@ import org.hcim.jobs.evaluate.Calibration;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.RejectionCounts;
 import org.hcim.jobs.store.ChunkPlan;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.yaml.SpecException;
 
@@ -37,6 +38,8 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
    * @param cpuSeconds expected CPU time of the slice; null when the rules reject nearly all points
    * @param sampledPoints points evaluated for this estimate
    * @param sampledRows rows of these points
+   * @param failedSampledRows rows among them without a result
+   * @param sampledFailure the most frequent reason in a part of the sample; null if none failed
    * @param withinMaxPoints whether a sweep would start
    */
   public record Result(
@@ -53,6 +56,8 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
       Double cpuSeconds,
       long sampledPoints,
       long sampledRows,
+      long failedSampledRows,
+      FailureGroup sampledFailure,
       boolean withinMaxPoints) {}
 
   /** The estimate for a sweep. */
@@ -106,6 +111,8 @@ public record SweepEstimate(Sweep sweep) implements Program<SweepEstimate.Result
         sample.map(s -> s.cpuSeconds().of(plan.chunkCount(), rows)).orElse(null),
         sample.map(Calibration.Sample::points).orElse(0L),
         sample.map(Calibration.Sample::rows).orElse(0L),
+        sample.map(Calibration.Sample::failedRows).orElse(0L),
+        sample.map(Calibration.Sample::failure).orElse(null),
         fits(sweep, plan));
   }
 

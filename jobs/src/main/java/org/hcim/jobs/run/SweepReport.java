@@ -59,7 +59,7 @@ public record SweepReport(
   /** The report of a sweep without a baseline. */
   public static SweepReport of(StoredSweep sweep) {
     String spec = sweep.specFile().map(Path::toString).orElse(UNKNOWN_SPEC);
-    return new SweepReport(sweep, Optional.empty(), spec, LossLimit.DEFAULT, LockPolicy.RESPECT);
+    return new SweepReport(sweep, Optional.empty(), spec, sweep.limit(), LockPolicy.RESPECT);
   }
 
   /** Returns this report compared with an earlier sweep, using the default gates. */
@@ -84,17 +84,17 @@ public record SweepReport(
 
   @Override
   public Written run(Execution execution) {
+    sweep.kept().ifPresent(kept -> kept.require(maxLoss));
     return execution.on("report", spark -> write(gather(execution, spark), spark));
   }
 
   private Report gather(Execution execution, SparkSession spark) {
-    FrontierOutcome frontier = shownFrontier(execution);
+    Optional<FrontierOutcome> frontier = shownFrontier(execution);
     Optional<RunComparison> comparison =
         baseline.map(
             earlier ->
                 RunComparison.between(
-                    earlier.compared(spark, frontier(earlier)),
-                    sweep.compared(spark, Optional.of(frontier))));
+                    earlier.compared(spark, frontier(earlier)), sweep.compared(spark, frontier)));
     List<Verdict> verdicts =
         comparison
             .map(compared -> RegressionGates.of(Gates.DEFAULT, compared))
@@ -122,11 +122,12 @@ public record SweepReport(
             sweep.command(),
             sweep.status(),
             results,
-            Optional.of(FrontierTable.of(spark, sweep.out(), shownFrontier(execution))),
+            shownFrontier(execution).map(found -> FrontierTable.of(spark, sweep.out(), found)),
             comparison.flatMap(compared -> shownFrontier(spark, compared.before())),
             comparison,
             verdicts,
             maxLoss,
+            sweep.scope(),
             importances.shares(),
             importances.note()));
   }
@@ -140,14 +141,17 @@ public record SweepReport(
     }
   }
 
-  private FrontierOutcome shownFrontier(Execution execution) {
+  /** The frontier of each network; empty if rows were kept for other groups. */
+  private Optional<FrontierOutcome> shownFrontier(Execution execution) {
     return frontier(sweep)
         .filter(this::isAtTheLoss)
-        .orElseGet(
-            () ->
-                new Frontier(sweep, FrontierQuery.DEFAULT.maxLoss(maxLoss), lock)
-                    .run(execution)
-                    .outcome());
+        .or(() -> query().map(query -> new Frontier(sweep, query, lock).run(execution).outcome()));
+  }
+
+  private Optional<FrontierQuery> query() {
+    return sweep.kept().isPresent()
+        ? sweep.kept().flatMap(KeptRows::byNetwork)
+        : Optional.of(FrontierQuery.DEFAULT.maxLoss(maxLoss));
   }
 
   /**
@@ -172,7 +176,17 @@ public record SweepReport(
                 Descriptions.of(
                     sweep.out(), Table.FRONTIER, latest.frontierId(), FrontierOutcome.class))
         .filter(found -> found.fingerprint().equals(sweep.status().total().fingerprint().hex()))
-        .filter(found -> found.by().equals(List.of("workload")));
+        .filter(found -> found.by().equals(List.of("workload")))
+        .filter(found -> isDetermined(sweep, found.frontierId()));
+  }
+
+  /** Returns whether the rows of a sweep determine a frontier of theirs. */
+  private static boolean isDetermined(StoredSweep sweep, String frontierId) {
+    Optional<KeptRows> kept = sweep.kept();
+    return kept.isEmpty()
+        || StoredQuery.of(Output.of(sweep.out()), frontierId)
+            .filter(stored -> kept.get().problem(stored.query()).isEmpty())
+            .isPresent();
   }
 
   private static String title(TableSnapshot table) {

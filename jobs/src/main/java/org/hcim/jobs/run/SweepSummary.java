@@ -2,8 +2,12 @@ package org.hcim.jobs.run;
 
 import java.util.List;
 import java.util.Objects;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.summary.RowScope;
+import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.pareto.LossLimit;
 
 /**
@@ -16,6 +20,8 @@ import org.hcim.sweeps.pareto.LossLimit;
 public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
     implements Program<SweepSummary.Result> {
 
+  private static final int MAX_REASONS = 3;
+
   public SweepSummary {
     Objects.requireNonNull(sweep, "sweep");
     Objects.requireNonNull(maxLoss, "maxLoss");
@@ -24,18 +30,26 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
   /**
    * The outcome of a sweep.
    *
+   * @param scope the designs that have rows
    * @param designs best designs by network and constants profile
+   * @param failures the most frequent reasons of rows without a result
    */
-  public record Result(StoredSweep sweep, LossLimit maxLoss, List<BestDesigns> designs) {
+  public record Result(
+      StoredSweep sweep,
+      LossLimit maxLoss,
+      RowScope scope,
+      List<BestDesigns> designs,
+      List<FailureGroup> failures) {
 
     public Result {
+      failures = List.copyOf(failures);
       designs = List.copyOf(designs);
     }
   }
 
-  /** The summary of a sweep with the default accuracy loss. */
+  /** The summary of a sweep with the default accuracy loss, or that for which rows were kept. */
   public static SweepSummary of(StoredSweep sweep) {
-    return new SweepSummary(sweep, LossLimit.DEFAULT);
+    return new SweepSummary(sweep, sweep.limit());
   }
 
   /** Returns this summary with another accuracy loss. */
@@ -45,8 +59,20 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
 
   @Override
   public Result run(Execution execution) {
+    sweep.kept().ifPresent(kept -> kept.require(maxLoss));
+    RowScope scope = sweep.scope();
     return execution.on(
         "summary",
-        spark -> new Result(sweep, maxLoss, BestByReadout.of(sweep.results(spark), maxLoss)));
+        spark -> {
+          Dataset<Row> results = sweep.results(spark);
+          return new Result(
+              sweep, maxLoss, scope, BestByReadout.of(results, maxLoss, scope), failures(results));
+        });
+  }
+
+  private List<FailureGroup> failures(Dataset<Row> results) {
+    return sweep.status().total().failedRows() == 0
+        ? List.of()
+        : FailureGroup.of(results, MAX_REASONS);
   }
 }

@@ -12,6 +12,7 @@ import org.hcim.jobs.table.ResultSchema;
 import org.hcim.jobs.table.TableColumn;
 import org.hcim.sweeps.pareto.Scale;
 import org.hcim.sweeps.spec.RuleSyntax;
+import org.hcim.sweeps.yaml.Spelling;
 
 /**
  * A sensitivity analysis: its metrics and its rows.
@@ -67,8 +68,11 @@ public record Question(List<String> metrics, List<String> by, Optional<String> w
     }
     for (String name : names) {
       if (!accepted.contains(name)) {
+        String nearest =
+            Spelling.nearest(name, accepted).map(near -> "; did you mean " + near + "?").orElse("");
         throw new IllegalArgumentException(
-            option + " (" + name + ") must be one of " + String.join(", ", accepted));
+            "%s (%s) must be one of %s%s"
+                .formatted(option, name, String.join(", ", accepted), nearest));
       }
     }
   }

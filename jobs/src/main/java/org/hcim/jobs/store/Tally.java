@@ -46,6 +46,11 @@ public record Tally(
     return rows - rowsByStatus.getOrDefault(RowTally.OK, 0L);
   }
 
+  /** Returns whether a row has a result. */
+  public boolean hasResults() {
+    return rows > failedRows();
+  }
+
   /** The number of points without rows. */
   public long rejectedPoints() {
     return rejectedByRule.values().stream().mapToLong(Long::longValue).sum();

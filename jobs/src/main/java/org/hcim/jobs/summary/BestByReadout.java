@@ -3,6 +3,7 @@ package org.hcim.jobs.summary;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,6 +49,14 @@ public final class BestByReadout {
       return design.<Double>getAs(column);
     }
 
+    /** The accuracy in percent to which a measured loss refers; empty if it is not known. */
+    Optional<Double> referencePct() {
+      Double top1Pct = design.getAs("accuracy_top1_pct");
+      return top1Pct == null || lossPoints == null || evidence == Evidence.ESTIMATED
+          ? Optional.empty()
+          : Optional.of(top1Pct + lossPoints);
+    }
+
     /** A short description of the design. */
     public String words() {
       return DesignText.words(design);
@@ -71,6 +80,17 @@ public final class BestByReadout {
    * @param limit the accuracy loss within which designs are compared
    */
   public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit) {
+    return of(results, limit, RowScope.ALL);
+  }
+
+  /**
+   * The best designs among the rows of some designs.
+   *
+   * @param results rows of the table of one sweep
+   * @param limit the accuracy loss within which designs are compared
+   * @param scope the designs that have rows
+   */
+  public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit, RowScope scope) {
     Dataset<Row> read =
         results.select(
             Stream.of(DesignText.COLUMNS, BestRows.COLUMNS, RowLoss.COLUMNS)
@@ -78,6 +98,6 @@ public final class BestByReadout {
                 .distinct()
                 .map(name -> col(name))
                 .toArray(Column[]::new));
-    return RowSummary.of(read, new BestRows(read.schema(), MostBits.of(results), limit)).designs();
+    return RowSummary.of(read, new BestRows(read.schema(), scope.most(results), limit)).designs();
   }
 }

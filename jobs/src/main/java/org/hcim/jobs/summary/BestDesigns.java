@@ -61,6 +61,19 @@ public record BestDesigns(
   }
 
   /**
+   * The accuracies in percent to which the losses of the designs within the loss refer, rounded to
+   * hundredths, in ascending order.
+   */
+  public List<Double> references() {
+    return within.stream()
+        .flatMap(best -> best.referencePct().stream())
+        .map(reference -> StrictMath.rint(100 * reference) / 100)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
    * The reason why losses on the network are unknown although its accuracy was measured; empty if
    * there is none.
    */

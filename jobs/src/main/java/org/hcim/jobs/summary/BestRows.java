@@ -34,6 +34,7 @@ public final class BestRows implements RowSummary<BestRows> {
           "adc_bits",
           "adc_cost_source",
           "edap_j_s_mm2",
+          "accuracy_top1_pct",
           "config_index");
 
   private final int status;

@@ -15,6 +15,9 @@ public record MostBits(int weightBits, int activationBits) implements RowSummary
   /** No designs. */
   public static final MostBits NONE = new MostBits(0, 0);
 
+  /** Unknown widths: no design is known to have the most bits. */
+  public static final MostBits UNKNOWN = new MostBits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
   /**
    * The largest bit widths in a table.
    *

@@ -1,7 +1,7 @@
 package org.hcim.jobs.summary;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
+import org.hcim.jobs.accuracy.AssumedZeros;
 import org.hcim.jobs.table.Accuracies;
 
 /** Formats the share of ternary zeros that determines a design's cost. */
@@ -24,7 +24,7 @@ final class ZerosText {
         source != null
             && MEASURED.matcher(source).find()
             && !source.contains(Accuracies.ZEROS_ASSUMED);
-    String percent = String.format(Locale.ROOT, "%.1f", 100 * zeroFrac).replaceFirst("\\.0$", "");
+    String percent = AssumedZeros.percent(zeroFrac);
     return isMeasured ? "measured zeros (" + percent + " %)" : percent + " % zeros assumed";
   }
 }

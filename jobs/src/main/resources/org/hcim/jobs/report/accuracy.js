@@ -7,7 +7,7 @@ const lossWords = point => (isKnown(point) ? `${pointWords(point.loss)} (${point
 // The reference accuracies of the losses, with the kinds of their sources if there are several references.
 function referenceWords(points) {
   const known = points.filter(point => isKnown(point) && point.top1Pct !== null && !isEstimate(point));
-  const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => (point.source ?? "unknown source").split(":")[0]))].sort().join(", "),
+  const references = d3.rollup(known, kinds => [...new Set(kinds.map(point => (point.source ?? "unknown source").replace(/^exact: .* as in /, "").split(":")[0]))].sort().join(", "),
     point => plain(+(point.top1Pct + point.loss).toFixed(2)));
   return [...references].map(([top1Pct, kinds]) => `${top1Pct} %${references.size > 1 ? ` (${kinds})` : ""}`).join("; ");
 }

@@ -89,9 +89,10 @@ function drawAnswer() {
     el("p", { class: "verdict" }, badge(data.outcome), el("span", { class: "verdict-text" }, verdictLine())),
     el("h1", { id: "sentence" }, data.answer.sentence),
     ...(data.answer.ignoringAccuracy ? [el("p", { class: "second" }, data.answer.ignoringAccuracy)] : []),
+    ...(data.keptNote ? [el("p", { class: "second kept" }, data.keptNote)] : []),
     el("div", { class: "rivals" }, data.comparisons.map(rivalCard)),
     el("p", { class: "note" }, term("EDAP"), " = energy × delay × area. Each comparison is between the lowest-EDAP designs of ", term("HCiM"),
-      ", of the ", term("Digital readout", "digital design"), " and of each type of ", term("ADC"), " in this sweep. Energy and delay (latency) are those of one inference, area is that of the whole chip."),
+      ", of the ", term("Digital readout", "digital design"), " and of each type of ", term("ADC"), ` ${data.keptNote ? "among the kept designs" : "in this sweep"}. Energy and delay (latency) are those of one inference, area is that of the whole chip.`),
     gates());
 }
 
@@ -178,7 +179,7 @@ function drawAdcs() {
       ["network", "compared", "readout type", "accuracy loss", ...compared.map(m => [`${m.label} ${m.unit}`, "n"]), "design"],
       data.comparisons.flatMap(c => [
         ...(c.same ? [] : c.sides.map(side => sideRow(c, data.answer.limit, side))),
-        ...c.ignoringAccuracy.map(side => sideRow(c, c.same ? "all designs" : "accuracy ignored", side))]))));
+        ...c.ignoringAccuracy.map(side => sideRow(c, c.same ? (data.keptNote ? "kept designs" : "all designs") : "accuracy ignored", side))]))));
   const sparse = data.comparisons.filter(comparison => comparison.sparsity.length > 1);
   if (sparse.length) drawSparsity(holder, sparse);
 }
@@ -194,7 +195,7 @@ function panels() {
   return [
     el("h3", { class: "sub" }, `Designs with ${data.answer.limit}`),
     within.length ? grid(within, c => c.sides) : el("p", {}, "On no network are both HCiM and another readout known to be within this loss."),
-    el("h3", { class: "sub" }, el("b", { class: "tag" }, "accuracy ignored"), " All designs"),
+    el("h3", { class: "sub" }, el("b", { class: "tag" }, "accuracy ignored"), data.keptNote ? " Kept designs" : " All designs"),
     grid(data.comparisons, c => c.ignoringAccuracy)];
 }
 

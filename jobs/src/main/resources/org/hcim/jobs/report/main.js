@@ -1,4 +1,12 @@
 // Selects the network and the theme, and assembles the page.
+/** Marks the sections that compare designs, if only kept designs have rows. */
+function markKept() {
+  if (!data.keptNote) return;
+  for (const id of ["accuracy", "adcs", "profiles", "effects", "breakdown"]) {
+    document.getElementById(`${id}-h`).after(el("p", { class: "note" }, "Among the kept designs only, not among all designs of the spec."));
+  }
+}
+
 function drawNetworks() {
   const holder = document.getElementById("networks");
   const choose = network => {
@@ -40,6 +48,7 @@ window.addEventListener("scroll", hideTip, { passive: true });
 
 drawTheme();
 drawNetworks();
+markKept();
 drawAnswer();
 drawAccuracy();
 drawRun();

@@ -49,6 +49,21 @@ class FrontierCommandTest {
     assertThat(Terminal.run("verify", out).out()).contains("f_", "verified");
   }
 
+  @Test
+  void aConditionThatMatchesNoRowIsToldWithTheValuesOfItsColumns() {
+    Terminal frontier =
+        Terminal.run("frontier", out, "--where", "technology_nm = 28", "--under", "area_mm2<=1");
+
+    assertThat(frontier.code()).isZero();
+    assertThat(frontier.out())
+        .contains(
+            "no Pareto-optimal design: no row matches technology_nm = 28; technology_nm is 32\n",
+            "within area_mm2<=1.0: no design\n")
+        .doesNotContain("competing");
+    assertThat(Terminal.run("frontier", out, "--where", "energy_pj < 0").out())
+        .containsPattern("no row matches energy_pj < 0; energy_pj is from [0-9.E]+ to [0-9.E]+\n");
+  }
+
   /** The slowest half of the designs is out, and so may be the one of the lowest energy. */
   @Test
   void theBestWithinBoundsIsThatOfAllRows() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.hcim.importer.onnx.Model;
 import org.hcim.simulator.dataset.Datasets;
@@ -44,6 +45,20 @@ record LineNetwork(Path file, Path images) {
         Double.toString(MEAN),
         "--std",
         Double.toString(DEVIATION));
+  }
+
+  /** The network with the same images in another order of classes, copied into a folder. */
+  LineNetwork withShiftedClasses(Path folder) throws IOException {
+    Path shifted = Files.createDirectory(folder.resolve("shifted"));
+    for (int label = 0; label < CLASSES; label++) {
+      Path to = Files.createDirectory(shifted.resolve("place" + (label + 1) % CLASSES));
+      try (Stream<Path> all = Files.list(images.resolve("place" + label))) {
+        for (Path image : all.toList()) {
+          Files.copy(image, to.resolve(image.getFileName()));
+        }
+      }
+    }
+    return new LineNetwork(file, shifted);
   }
 
   /** Draws images of ten classes, a folder each. */

@@ -43,10 +43,14 @@ class PocCommandTest {
   }
 
   private static Terminal poc(Path directory, Object... more) {
+    return poc(directory, lines.options(), more);
+  }
+
+  private static Terminal poc(Path directory, List<Object> options, Object... more) {
     return Terminal.run(
         Stream.of(
                 List.<Object>of("poc", lines.file(), "--out", directory),
-                lines.options(),
+                options,
                 List.<Object>of("--designs", designs, "--images-limit", "100"),
                 Arrays.asList(more))
             .flatMap(List::stream)
@@ -155,6 +159,34 @@ class PocCommandTest {
   /** The answer. */
   private static String tail(Terminal terminal) {
     return terminal.out().substring(terminal.out().indexOf("\nsweep "));
+  }
+
+  /** The network is as good as before, but its classes have other numbers than the images'. */
+  @Test
+  void aWrongOrderOfClassesHasNoWinnerWithinALossAndAWarning() throws IOException {
+    Path directory = folder.resolve("wrong_order");
+    List<Object> options = lines.withShiftedClasses(folder).options();
+    Terminal guessed = poc(directory, options);
+    String causes = "check mean and standard deviation, the channel order (rgb or bgr)";
+
+    assertThat(guessed.code()).as(guessed.err()).isEqualTo(ExitCode.OK);
+    assertThat(guessed.out())
+        .containsSubsequence(
+            "warning: accuracy losses are unknown: the reference classifies ",
+            " of 100 test images correctly, not clearly above chance (10 classes: up to 19.00 %)",
+            causes,
+            "no design is known to be within this loss",
+            "warning: the reference classifies",
+            "at most 4 points of accuracy loss: net none known",
+            "No design is known to be within this loss on net. Losses on net are unknown:",
+            causes);
+    String query =
+        "SELECT count(*), count(accuracy_loss_points), count(accuracy_top1_pct),"
+            + " count_if(accuracy_source LIKE 'calibrated:%; loss unknown: the reference%')"
+            + " FROM results";
+    assertThat(Terminal.run("sql", directory, query, "--format", "csv").out().lines().skip(1))
+        .containsExactly("6,0,6,6");
+    assertThat(tail(poc(directory, options))).isEqualTo(tail(guessed));
   }
 
   @Test

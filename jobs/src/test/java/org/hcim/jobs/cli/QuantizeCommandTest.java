@@ -72,6 +72,25 @@ class QuantizeCommandTest {
   }
 
   @Test
+  void aReferenceThatIsNotAboveChanceIsReported() throws IOException {
+    LineNetwork shifted = lines.withShiftedClasses(folder);
+    Terminal wrong =
+        Terminal.run(
+            Stream.of(
+                    List.<Object>of("quantize", shifted.file()),
+                    shifted.options(),
+                    List.<Object>of("--readouts", "ideal,adc:6", "--images-limit", "100"))
+                .flatMap(List::stream)
+                .toArray());
+
+    assertThat(wrong.code()).isEqualTo(ExitCode.OK);
+    assertThat(top1(wrong, "adc:6")).isLessThan(20);
+    assertThat(wrong.err())
+        .startsWith("warning: accuracy losses are unknown: the reference classifies ")
+        .contains("the order and number of classes");
+  }
+
+  @Test
   void anAdcHasLevelsOfItsOwnOnRequest() throws IOException {
     Path out = folder.resolve("levels.hcimq");
 

@@ -137,6 +137,7 @@ class SensitivityCommandTest {
     for (List<String> wrong :
         List.of(
             List.of("--metric", "energy", "--metric (energy) must be one of energy_pj,"),
+            List.of("--metric", "energy", "did you mean energy_pj?"),
             List.of("--metric", "xbar_rows", "--metric (xbar_rows) must be one of"),
             List.of("--by", "readout", "--by (readout) must contain workload"),
             List.of("--where", "rows > 3", "where (rows > 3) must be boolean SQL over columns"),

@@ -124,6 +124,19 @@ class SqlCommandTest {
   }
 
   @Test
+  void anUnknownExtensionIsRefusedUnlessTheFormatIsGiven() {
+    Path file = mine.resolve("answer.xlsx");
+    Terminal sql = sql("SELECT 1 AS a", "--output", file);
+
+    assertThat(sql.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(sql.err())
+        .contains("--output (" + file + ") must end in .csv, .json or .txt, or --format must");
+    assertThat(file).doesNotExist();
+    assertThat(sql("SELECT 1 AS a", "--output", file, "--format", "csv").code()).isZero();
+    assertThat(sql("SELECT 1 AS a", "--output", mine.resolve("answer")).code()).isZero();
+  }
+
+  @Test
   void anOutputFileThatCannotBeWrittenIsAnError() {
     Terminal sql = sql("SELECT 1", "--output", mine.resolve("no/where.csv"));
 

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.hcim.sweeps.regression.Outcome;
 import org.hcim.sweeps.regression.Verdict;
@@ -52,6 +53,7 @@ final class HostileReport {
                 Optional.empty(),
                 verdicts,
                 LossLimit.DEFAULT,
+                RowScope.ALL,
                 List.of(
                     new Importance(SVG, "readout", "energy_pj", SCRIPT, 0.25),
                     Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT)),

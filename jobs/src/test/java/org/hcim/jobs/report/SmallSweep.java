@@ -21,6 +21,7 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.summary.RowScope;
 import org.hcim.jobs.table.FrontierSchema;
 import org.hcim.jobs.table.ResultSchema;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -89,6 +90,7 @@ final class SmallSweep {
         Optional.empty(),
         List.of(RegressionGates.failures(Gates.DEFAULT, records())),
         LossLimit.DEFAULT,
+        RowScope.ALL,
         List.of(),
         "");
   }

@@ -170,6 +170,10 @@ class OptimumTest {
                     List.<Object>of(design.branch(), IntStream.of(design.steps()).boxed().toList()))
             .collect(Collectors.toSet());
     assertThat(result.sweep().results(spark).count()).isEqualTo(2L * found.size());
+    assertThat(result.sweep().kept().orElseThrow().frontierNote())
+        .contains("had found when its time limit ended the search")
+        .endsWith("Designs that were not found may dominate these.");
+    assertThat(Frontier.of(result.sweep()).run(spark).outcome().groups()).hasSize(2);
   }
 
   @Test

@@ -2,11 +2,15 @@ package org.hcim.jobs.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,8 +88,42 @@ class CookbookTest {
   }
 
   @Test
-  void thereAreElevenQuestions() throws IOException {
-    assertThat(recipes()).extracting(Recipe::title).hasSize(11).doesNotHaveDuplicates();
+  void thereAreTwelveQuestions() throws IOException {
+    assertThat(recipes()).extracting(Recipe::title).hasSize(12).doesNotHaveDuplicates();
+  }
+
+  /** The summary prints the same designs, and the winner is the first of each network. */
+  @Test
+  void aQueryGivesTheHeadlineOfTheSummary() throws IOException {
+    Terminal summary = Terminal.run("summary", directory.resolve("out"), "--format", "json");
+    Recipe headline =
+        recipes()
+            .filter(recipe -> recipe.title().contains("equal accuracy loss"))
+            .findFirst()
+            .get();
+    Answer answer = duckDb.ask(headline.sql());
+    assertThat(answer.columns()).last().extracting(Answer.Column::name).isEqualTo("config_index");
+    Map<Object, List<Long>> queried = new LinkedHashMap<>();
+    DuckDbTest.rows(answer)
+        .forEach(
+            row ->
+                queried
+                    .computeIfAbsent(row.get(0), workload -> new ArrayList<>())
+                    .add(((Number) row.get(row.size() - 1)).longValue()));
+
+    JsonNode networks = new ObjectMapper().readTree(summary.out()).get("networks");
+    assertThat(queried).isNotEmpty();
+    for (JsonNode network : networks) {
+      Map<Long, String> printed = new LinkedHashMap<>();
+      network
+          .get("within_loss")
+          .forEach(
+              each -> printed.put(each.get("config_index").asLong(), each.get("label").asText()));
+      List<Long> found = queried.getOrDefault(network.get("workload").asText(), List.of());
+      assertThat(found).containsExactlyInAnyOrderElementsOf(printed.keySet());
+      String first = found.isEmpty() ? "null" : printed.get(found.get(0));
+      assertThat(first).isEqualTo(network.get("winner").asText());
+    }
   }
 
   /** Each query orders its rows totally, so that rows can be compared one by one. */

@@ -1,5 +1,6 @@
 package org.hcim.jobs.summary;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -125,6 +126,25 @@ class EqualLossTest {
             "warning: it guesses",
             "net none known",
             "accuracy ignored: net HCiM (accuracy unknown)");
+  }
+
+  /** 90 - 2 and 92 - 1; the estimate does not count. */
+  @Test
+  void lossesUnderSeveralReferencesAreMarked() {
+    String designs =
+        "(0, 'ternary', NULL, NULL, 4, 2.0, 'published:x', 10),"
+            + " (1, 'sar', 4, true, 4, 1.0, 'trained:x', 5),"
+            + " (2, 'sar', 5, true, 4, 1.5, 'estimated:x', 5)";
+    Dataset<Row> table =
+        table("net", designs)
+            .withColumn(
+                "accuracy_top1_pct",
+                expr("element_at(array(88D, 91D, 50D), int(config_index) + 1)"));
+    List<BestDesigns> best = BestByReadout.of(table, LossLimit.DEFAULT);
+
+    assertThat(best.get(0).references()).containsExactly(90.0, 92.0);
+    assertThat(SummaryText.comparison(best, LossLimit.DEFAULT, true))
+        .contains("  losses refer to networks that reach 90.00 and 92.00 % with an ideal readout");
   }
 
   @Test

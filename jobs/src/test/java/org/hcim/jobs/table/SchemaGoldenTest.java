@@ -22,7 +22,7 @@ class SchemaGoldenTest {
 
   private static final Map<String, Integer> COLUMNS_BY_VERSION =
       Map.of(
-          "results, version 5", 97,
+          "results, version 6", 97,
           "frontier, version 3", 101,
           "simulations, version 4", 85,
           "accuracy, version 5", 42);

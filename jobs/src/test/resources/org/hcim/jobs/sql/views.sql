@@ -564,8 +564,8 @@ COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Chip area of tile bus, buses
 COMMENT ON COLUMN results.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
 COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
-COMMENT ON COLUMN results.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known [points]';
-COMMENT ON COLUMN results.accuracy_source IS 'Publication, training or calibration behind the accuracy, or the reason it is unknown';
+COMMENT ON COLUMN results.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known; 0 where every partial sum is exact [points]';
+COMMENT ON COLUMN results.accuracy_source IS 'Publication, training or calibration behind the accuracy, exact sums, or the reason it is unknown';
 COMMENT ON COLUMN results.status IS 'ok, invalid, does_not_fit, non_finite or error';
 COMMENT ON COLUMN results.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN results.model_version IS 'Version of the cost model';
@@ -662,8 +662,8 @@ COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Chip area of tile bus, buse
 COMMENT ON COLUMN frontier.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
 COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
 COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
-COMMENT ON COLUMN frontier.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known [points]';
-COMMENT ON COLUMN frontier.accuracy_source IS 'Publication, training or calibration behind the accuracy, or the reason it is unknown';
+COMMENT ON COLUMN frontier.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known; 0 where every partial sum is exact [points]';
+COMMENT ON COLUMN frontier.accuracy_source IS 'Publication, training or calibration behind the accuracy, exact sums, or the reason it is unknown';
 COMMENT ON COLUMN frontier.status IS 'ok, invalid, does_not_fit, non_finite or error';
 COMMENT ON COLUMN frontier.status_reason IS 'Reason why there is no result';
 COMMENT ON COLUMN frontier.model_version IS 'Version of the cost model';

@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.sweeps.pareto.LossLimit;
+import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.Axis;
 import org.hcim.sweeps.space.Condition;
@@ -33,6 +36,13 @@ public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
         (String) scalar(tree, "sweep"),
         new Axes(axes, defaults(child(tree, "fixed"))),
         sampling(child(tree, "sampling")));
+  }
+
+  /** The frontier for which the designs of a canonical spec were selected, if they were. */
+  public static Optional<KeptFrontier> keptFor(String canonicalJson) {
+    return section(YamlReader.readOwn("canonical spec", canonicalJson), "sampling")
+        .flatMap(sampling -> section(sampling, KeptFrontier.KEY))
+        .map(ExpandedSpec::kept);
   }
 
   private static List<Object> defaults(Node.Mapping fixed) {
@@ -132,7 +142,10 @@ public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
     return switch (method) {
       case "grid" -> new Sampling.Grid();
       case "points" ->
-          new Sampling.Points((String) scalar(tree, "file"), (String) scalar(tree, "sha256"));
+          new Sampling.Points(
+              (String) scalar(tree, "file"),
+              (String) scalar(tree, "sha256"),
+              tree.get(KeptFrontier.KEY).map(kept -> kept((Node.Mapping) kept)));
       case "morris" ->
           new Sampling.Morris(
               Math.toIntExact(whole(tree, "trajectories")),
@@ -143,6 +156,26 @@ public record ExpandedSpec(String name, Axes axes, Sampling sampling) {
           new Sampling.Sample(
               method, SamplingReader.sampler(method, whole(tree, "points"), whole(tree, "seed")));
     };
+  }
+
+  private static Optional<Node.Mapping> section(Node tree, String key) {
+    return tree instanceof Node.Mapping mapping
+        ? mapping.get(key).map(node -> (Node.Mapping) node)
+        : Optional.empty();
+  }
+
+  private static KeptFrontier kept(Node.Mapping tree) {
+    String where = (String) scalar(tree, "where");
+    return new KeptFrontier(
+        Objective.parse(String.join(",", texts(tree, "objectives"))),
+        texts(tree, "by"),
+        where.isEmpty() ? Optional.empty() : Optional.of(where),
+        LossLimit.parse((String) scalar(tree, "max_loss")),
+        (Boolean) scalar(tree, "complete"));
+  }
+
+  private static List<String> texts(Node.Mapping tree, String key) {
+    return items(tree, key).stream().map(item -> (String) value(item)).toList();
   }
 
   private static long whole(Node.Mapping tree, String key) {

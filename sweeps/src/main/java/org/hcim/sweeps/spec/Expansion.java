@@ -1,6 +1,7 @@
 package org.hcim.sweeps.spec;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,12 @@ final class Expansion {
       return Map.of("method", "saltelli", "points", design.points(), "seed", design.seed());
     }
     if (sampling instanceof Sampling.Points points) {
-      return Map.of("method", "points", "file", points.file(), "sha256", points.sha256());
+      Map<String, Object> tree = new HashMap<>();
+      tree.put("method", "points");
+      tree.put("file", points.file());
+      tree.put("sha256", points.sha256());
+      points.keptFor().ifPresent(kept -> tree.put(KeptFrontier.KEY, kept.tree()));
+      return tree;
     }
     return Map.of("method", "grid");
   }

@@ -130,7 +130,7 @@ record Planner(Problems problems, SpecFiles files, List<PointsSource> sources, S
       String sha256 = Sha256.hex(Files.readAllBytes(path.get()));
       return Optional.of(
           new Plan(
-              new Sampling.Points(file, sha256),
+              new Sampling.Points(file, sha256, Optional.empty()),
               ListedSpace.of(axes.defaults(), table),
               table.parameters()));
     } catch (SpecException e) {

@@ -35,6 +35,22 @@ public record PointCap(long points, Position at) {
    * @throws SpecException if {@code planned} exceeds the cap
    */
   public void checkInsteadOfSearch(BigInteger planned, String obstacle) {
+    String remedy = "raise max_points, sample the space or choose objectives with bounds";
+    checkInsteadOfSearch(planned, obstacle, at, "max_points", remedy);
+  }
+
+  /**
+   * Refuses to evaluate a grid that a key of the spec keeps from being searched, if the grid
+   * exceeds the cap.
+   *
+   * @param obstacle the reason why the grid cannot be searched
+   * @param key the position of the key
+   * @param path the key
+   * @param remedy the change that would be accepted
+   * @throws SpecException if {@code planned} exceeds the cap
+   */
+  public void checkInsteadOfSearch(
+      BigInteger planned, String obstacle, Position key, String path, String remedy) {
     if (planned.compareTo(BigInteger.valueOf(points)) > 0) {
       String what =
           String.format(
@@ -43,9 +59,8 @@ public record PointCap(long points, Position at) {
               planned,
               points,
               obstacle);
-      String remedy = "raise max_points, sample the space or choose objectives with bounds";
       throw new SpecException(
-          List.of(new Problem(at.file(), at.line(), at.column(), "max_points", what, remedy, "")));
+          List.of(new Problem(key.file(), key.line(), key.column(), path, what, remedy, "")));
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hcim.sweeps.spec;
 
+import java.util.Optional;
 import org.hcim.sweeps.space.Sampler;
 
 /** The points of the space that are evaluated. */
@@ -26,9 +27,11 @@ public sealed interface Sampling {
   record SaltelliDesign(long points, long seed) implements Sampling {}
 
   /**
-   * Points listed in a file.
+   * Points listed in a file, or selected from another space.
    *
-   * @param sha256 the SHA-256 of the file's bytes
+   * @param file the file, or a description of the selection
+   * @param sha256 the SHA-256 of the file's bytes, or of the designs
+   * @param keptFor the frontier for which the designs were selected; empty for a file
    */
-  record Points(String file, String sha256) implements Sampling {}
+  record Points(String file, String sha256, Optional<KeptFrontier> keptFor) implements Sampling {}
 }

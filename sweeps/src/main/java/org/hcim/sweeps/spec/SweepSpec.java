@@ -170,8 +170,9 @@ public record SweepSpec(
    * Returns the same sweep over listed designs.
    *
    * @param origin the method that chose the designs
+   * @param keptFor the frontier for which they were chosen; empty for another purpose
    */
-  public SweepSpec listed(String origin, List<Object[]> designs) {
+  public SweepSpec listed(String origin, Optional<KeptFrontier> keptFor, List<Object[]> designs) {
     List<Parameter> parameters = List.of(Parameter.values());
     String content =
         CanonicalJson.write(
@@ -184,7 +185,7 @@ public record SweepSpec(
         workloads,
         axes,
         stated,
-        new Sampling.Points(origin, Sha256.hex(content)),
+        new Sampling.Points(origin, Sha256.hex(content), keptFor),
         ListedSpace.of(axes.defaults(), PointTable.of(parameters, designs)),
         largestBits,
         constraints,

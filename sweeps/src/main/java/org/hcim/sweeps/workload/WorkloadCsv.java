@@ -58,21 +58,18 @@ final class WorkloadCsv {
       throw new ImportException(file, "rows (" + rows.size() + ") must be from 1 to " + MAX_ROWS);
     }
     List<String> first = cells(all.get(rows.get(0)));
-    boolean isNeuroSim = first.stream().allMatch(cell -> cell.matches("[0-9]+"));
-    boolean isGemm = first.size() >= 4 && first.subList(1, 4).equals(List.of("M", "N", "K"));
-    var layers = new LayerRows(path, isNeuroSim ? "NeuroSim" : "SCALE-Sim");
-    for (int i = isNeuroSim ? 0 : 1; i < rows.size(); i++) {
+    requireCommas("line " + (rows.get(0) + 1), all.get(rows.get(0)));
+    WorkloadForm form = WorkloadForm.of(first);
+    var layers = new LayerRows(path, form.tool());
+    for (int i = form.hasHeader() ? 1 : 0; i < rows.size(); i++) {
       List<String> cells = cells(all.get(rows.get(i)));
       String place = "line " + (rows.get(i) + 1);
       try {
-        if (isNeuroSim) {
-          neuroSim(layers, "row" + (i + 1), numbers(place, cells, 0, 8));
-        } else if (isGemm) {
-          gemm(layers, place, cells);
-        } else {
-          requireDense(place, cells, 8);
-          List<Integer> numbers = numbers(place, cells, 1, 7); // rejects a row without cells
-          scaleSim(layers, cells.get(0), numbers);
+        List<Integer> numbers = numbers(place, cells, form); // rejects a row without cells
+        switch (form) {
+          case NEUROSIM -> neuroSim(layers, "row" + (i + 1), numbers);
+          case SCALE_SIM -> scaleSim(layers, cells.get(0), numbers);
+          case PRODUCTS -> product(layers, cells.get(0), numbers);
         }
       } catch (InvalidDesignException | ArithmeticException e) {
         throw new ImportException(file, place + ": " + e.getMessage());
@@ -81,10 +78,18 @@ final class WorkloadCsv {
     return layers.network(content);
   }
 
-  private void gemm(LayerRows layers, String place, List<String> cells) {
-    requireDense(place, cells, 4);
-    List<Integer> n = numbers(place, cells, 1, 3);
-    layers.linear(layers.unused(cells.get(0)), n.get(0), n.get(2), n.get(1));
+  /** Refuses other separators, which spreadsheets write where the comma is the decimal mark. */
+  private void requireCommas(String place, String line) {
+    if (!line.contains(",") && (line.contains(";") || line.contains("\t"))) {
+      throw new ImportException(
+          file,
+          "%s: fields are separated by %s; they must be separated by commas"
+              .formatted(place, line.contains(";") ? "semicolons" : "tabs"));
+    }
+  }
+
+  private static void product(LayerRows layers, String name, List<Integer> n) {
+    layers.linear(layers.unused(name), n.get(0), n.get(2), n.get(1));
   }
 
   private static List<String> cells(String line) {
@@ -95,15 +100,23 @@ final class WorkloadCsv {
     return cells;
   }
 
-  private List<Integer> numbers(String place, List<String> cells, int from, int count) {
-    if (cells.size() < from + count) {
+  private List<Integer> numbers(String place, List<String> cells, WorkloadForm form) {
+    if (cells.size() < form.size()) {
       throw new ImportException(
-          file, place + ": cells (" + cells.size() + ") must be " + (from + count));
+          file,
+          "%s: columns (%d) must be %d; %s".formatted(place, cells.size(), form.size(), form));
+    }
+    if (form.hasHeader()) {
+      requireDense(place, cells, form.size());
     }
     var numbers = new ArrayList<Integer>();
-    for (String cell : cells.subList(from, from + count)) {
-      if (!cell.matches("[0-9]{1,9}")) {
-        throw new ImportException(file, place + ": (" + shown(cell) + ") must be a whole number");
+    for (int i = form.firstNumber(); i < form.size(); i++) {
+      String cell = cells.get(i);
+      if (!cell.matches("[0-9]{1,9}") || Integer.parseInt(cell) < form.min(i)) {
+        throw new ImportException(
+            file,
+            "%s, column %d (%s): (%s) must be a whole number of at least %d; %s"
+                .formatted(place, i + 1, form.column(i), shown(cell), form.min(i), form));
       }
       numbers.add(Integer.parseInt(cell));
     }
@@ -162,9 +175,6 @@ final class WorkloadCsv {
    * SCALE-Sim's count.
    */
   private SlidingWindow window(int height, int width, int kernelY, int kernelX, int stride) {
-    if (stride < 1 || kernelY < 1 || kernelX < 1) {
-      throw new ImportException(file, "kernels and strides must be positive");
-    }
     int y = missing(height, kernelY, stride);
     int x = missing(width, kernelX, stride);
     boolean isSame = padding == NetworkImport.Padding.SAME;

@@ -25,6 +25,17 @@ class DocumentationTest {
   }
 
   @Test
+  void exampleOfConstantsIsASpecWithPlausibleNumbers() throws IOException {
+    String text = Files.readString(DOCS.resolve("spec.md"));
+    int start = text.indexOf("sweep: own_circuits");
+    String yaml = text.substring(start, text.indexOf("```", start));
+    SweepSpec spec = SweepSpec.parse("own.yaml", yaml, folder);
+
+    assertThat(spec.constants()).hasSize(6);
+    assertThat(spec.warnings()).isEmpty();
+  }
+
+  @Test
   void networkExampleIsANetwork() throws IOException {
     Path file = Files.writeString(folder.resolve("tiny.yaml"), example("networks.md"));
     assertThat(Network.of(Networks.load(file)).layers()).hasSize(1 + 2 * 3 + 2);

@@ -3,6 +3,10 @@ package org.hcim.sweeps.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hcim.sweeps.pareto.LossLimit;
+import org.hcim.sweeps.pareto.Objective;
 import org.hcim.sweeps.space.Axes;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.space.GridSpace;
@@ -49,6 +53,27 @@ class ExpandedSpecTest {
 
     assertThat(expanded.axes().defaults()).isEqualTo(spec.axes().defaults());
     sameDesigns(GridSpace.of(expanded.axes()), spec.space());
+  }
+
+  @Test
+  void theFrontierForWhichDesignsWereListedComesBack() {
+    SweepSpec spec = SweepSpec.load(Path.of("quickstart.yaml"));
+    List<Objective> objectives = Objective.parse("energy_pj:min,tops_per_w:max");
+    for (KeptFrontier kept :
+        List.of(
+            new KeptFrontier(objectives, List.of(), Optional.empty(), LossLimit.ANY, true),
+            new KeptFrontier(
+                objectives,
+                List.of("workload", "readout"),
+                Optional.of("readout = 'a\\b' OR\nxbar_rows < 7"),
+                LossLimit.of(2.5),
+                false))) {
+      String json = spec.listed("chosen", Optional.of(kept), List.of()).canonicalJson();
+
+      assertThat(ExpandedSpec.keptFor(json)).contains(kept);
+      assertThat(((Sampling.Points) ExpandedSpec.parse(json).sampling()).keptFor()).contains(kept);
+    }
+    assertThat(ExpandedSpec.keptFor(spec.canonicalJson())).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.sweeps.space.DesignSpace;
@@ -237,7 +238,8 @@ class SweepSpecTest {
             Parameter.XBAR_COLUMNS,
             Parameter.WEIGHT_BITS,
             Parameter.READOUT);
-    assertThat(spec.listed("chosen", List.of()).stated()).isEqualTo(spec.stated());
+    assertThat(spec.listed("chosen", Optional.empty(), List.of()).stated())
+        .isEqualTo(spec.stated());
   }
 
   /** An empty field selects the default, so a column of empty fields states nothing. */

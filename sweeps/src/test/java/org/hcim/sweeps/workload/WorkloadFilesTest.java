@@ -125,7 +125,44 @@ class WorkloadFilesTest {
   @Test
   void aWrongRowIsNamedByItsLineInTheFile() {
     assertThatThrownBy(() -> read("w.csv", "\nLayer, M, N, K\n\na, 1, 2, x\n", Padding.NONE))
-        .hasMessage("w.csv: line 4: (x) must be a whole number");
+        .hasMessageStartingWith("w.csv: line 4, column 4 (K): (x) must be a whole number");
+  }
+
+  private static final String NEUROSIM =
+      "; the columns of NeuroSim are input rows, input columns, channels, kernel rows, kernel"
+          + " columns, filters, pooling follows, stride, separated by commas";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "32,32,3,3,3,16,0,0 | line 1, column 8 (stride): (0) must be a whole number of at least 1",
+        "32,32,3,3,3,16,x,1 | line 1, column 7 (pooling follows): (x) must be a whole number of at least 0",
+        "32,32.5,3,3,3,16,0,1 | line 1, column 2 (input columns): (32.5) must be a whole number of at least 1",
+        "32,32 | line 1: columns (2) must be 8",
+      })
+  void aWrongRowNamesTheColumnAndAllColumns(String text, String message) {
+    assertThatThrownBy(() -> read("w.csv", text, Padding.NONE))
+        .hasMessage("w.csv: " + message + NEUROSIM);
+  }
+
+  @Test
+  void aWrongRowOfScaleSimNamesTheColumn() {
+    String text = "Layer name, h, w, kh, kw, c, f, s\na, 4, 4, 3, 3, 3, 8, 0\n";
+
+    assertThatThrownBy(() -> read("w.csv", text, Padding.NONE))
+        .hasMessageStartingWith(
+            "w.csv: line 2, column 8 (stride): (0) must be a whole number of at least 1; the"
+                + " columns of SCALE-Sim are layer name, input height,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32;32;3;3;3;16;0;1, semicolons", "Layer\tM\tN\tK, tabs"})
+  void otherSeparatorsAreNamed(String text, String separator) {
+    assertThatThrownBy(() -> read("w.csv", text, Padding.NONE))
+        .hasMessage(
+            "w.csv: line 1: fields are separated by %s; they must be separated by commas",
+            separator);
   }
 
   @Test

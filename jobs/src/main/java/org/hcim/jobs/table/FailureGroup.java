@@ -1,4 +1,4 @@
-package org.hcim.jobs.report;
+package org.hcim.jobs.table;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
@@ -20,12 +20,16 @@ import org.apache.spark.sql.Row;
  * @param workload the network of the first row
  * @param configIndex the index of the first row
  */
-record FailureGroup(String status, long rows, String reason, String workload, long configIndex) {
+public record FailureGroup(
+    String status, long rows, String reason, String workload, long configIndex) {
 
-  /** The maximum number of groups on a page; the most frequent are kept. */
-  static final int MAX = 100;
-
-  static List<FailureGroup> of(Dataset<Row> results) {
+  /**
+   * The most frequent groups, in decreasing order.
+   *
+   * @param results rows with their status
+   * @param max maximum number of groups
+   */
+  public static List<FailureGroup> of(Dataset<Row> results, int max) {
     return results
         .where("status <> 'ok'")
         .groupBy(
@@ -39,7 +43,7 @@ record FailureGroup(String status, long rows, String reason, String workload, lo
                     struct("config_index", "workload"))
                 .as("example"))
         .orderBy(col("rows").desc(), col("status"), col("pattern"))
-        .limit(MAX)
+        .limit(max)
         .collectAsList()
         .stream()
         .map(FailureGroup::of)
