@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The accuracy that guessing may reach on test images. A network that is not clearly above it loses
- * nothing with any readout, so its losses say nothing.
+ * nothing with any readout, so its losses are unknown.
  *
  * @param classes number of classes that the network distinguishes
  * @param images number of test images; 0 if unknown
@@ -28,7 +28,7 @@ public record Chance(int classes, long images) implements Serializable {
   }
 
   /**
-   * The reason why losses under a reference say nothing; empty if it is clearly above chance. A
+   * The reason why losses under a reference are unknown; empty if it is clearly above chance. A
    * network with one output distinguishes no classes.
    *
    * @param top1Pct accuracy of the reference in percent

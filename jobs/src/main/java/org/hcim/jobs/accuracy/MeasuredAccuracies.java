@@ -31,7 +31,7 @@ public final class MeasuredAccuracies implements RangedAccuracies {
   /** The most accurate network with an ideal readout; workloads without one are absent. */
   private final transient Map<String, Measurement> references = new HashMap<>();
 
-  /** The reasons why losses under a reference say nothing, by workload. */
+  /** The reasons why losses under a reference are unknown, by workload. */
   private final transient Map<String, String> objections = new HashMap<>();
 
   /** A cache of lookups; a sweep has few settings and many designs. */

@@ -76,8 +76,11 @@ class AccuracyAnswerTest {
         row.getAs("readout").equals("digital") || Boolean.FALSE.equals(row.getAs("adc_clips"));
     return switch (point.evidence()) {
       case "measured" ->
-          published != null && Math.abs(published - point.loss().doubleValue()) < 1e-4;
-      case "exact sums" -> published == null && exact;
+          published != null
+              && !row.<String>getAs("accuracy_source").startsWith("exact: ")
+              && Math.abs(published - point.loss().doubleValue()) < 1e-4;
+      case "exact sums" ->
+          exact && row.<String>getAs("accuracy_source").startsWith("exact: ") && published == 0;
       default -> published == null && !exact;
     };
   }

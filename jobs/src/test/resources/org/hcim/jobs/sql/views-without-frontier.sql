@@ -483,7 +483,7 @@ COMMENT ON COLUMN results.energy_register_pj IS 'Energy per inference of input a
 COMMENT ON COLUMN results.energy_buffer_pj IS 'Energy per inference of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [pJ]';
 COMMENT ON COLUMN results.energy_interconnect_pj IS 'Energy per inference of tile bus, buses of cores and network-on-chip [pJ]';
 COMMENT ON COLUMN results.energy_control_pj IS 'Energy per inference of core control and instruction memory [pJ]';
-COMMENT ON COLUMN results.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work [pJ]';
+COMMENT ON COLUMN results.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work, requantization [pJ]';
 COMMENT ON COLUMN results.energy_leakage_pj IS 'Energy per inference of leakage (power x time) of all circuits [pJ]';
 COMMENT ON COLUMN results.area_crossbar_mm2 IS 'Chip area of cell arrays [mm2]';
 COMMENT ON COLUMN results.area_wordline_driver_mm2 IS 'Chip area of wordline drivers and their DACs [mm2]';
@@ -495,7 +495,7 @@ COMMENT ON COLUMN results.area_register_mm2 IS 'Chip area of input and output re
 COMMENT ON COLUMN results.area_buffer_mm2 IS 'Chip area of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [mm2]';
 COMMENT ON COLUMN results.area_interconnect_mm2 IS 'Chip area of tile bus, buses of cores and network-on-chip [mm2]';
 COMMENT ON COLUMN results.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
-COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
+COMMENT ON COLUMN results.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work, requantization [mm2]';
 COMMENT ON COLUMN results.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
 COMMENT ON COLUMN results.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known; 0 where every partial sum is exact [points]';
 COMMENT ON COLUMN results.accuracy_source IS 'Publication, training or calibration behind the accuracy, exact sums, or the reason it is unknown';
@@ -581,7 +581,7 @@ COMMENT ON COLUMN frontier.energy_register_pj IS 'Energy per inference of input 
 COMMENT ON COLUMN frontier.energy_buffer_pj IS 'Energy per inference of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [pJ]';
 COMMENT ON COLUMN frontier.energy_interconnect_pj IS 'Energy per inference of tile bus, buses of cores and network-on-chip [pJ]';
 COMMENT ON COLUMN frontier.energy_control_pj IS 'Energy per inference of core control and instruction memory [pJ]';
-COMMENT ON COLUMN frontier.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work [pJ]';
+COMMENT ON COLUMN frontier.energy_vector_unit_pj IS 'Energy per inference of ALUs: residual sums, attention products, elementwise work, requantization [pJ]';
 COMMENT ON COLUMN frontier.energy_leakage_pj IS 'Energy per inference of leakage (power x time) of all circuits [pJ]';
 COMMENT ON COLUMN frontier.area_crossbar_mm2 IS 'Chip area of cell arrays [mm2]';
 COMMENT ON COLUMN frontier.area_wordline_driver_mm2 IS 'Chip area of wordline drivers and their DACs [mm2]';
@@ -593,7 +593,7 @@ COMMENT ON COLUMN frontier.area_register_mm2 IS 'Chip area of input and output r
 COMMENT ON COLUMN frontier.area_buffer_mm2 IS 'Chip area of core data memory; tile eDRAM with its counters, receive buffer and instruction memory [mm2]';
 COMMENT ON COLUMN frontier.area_interconnect_mm2 IS 'Chip area of tile bus, buses of cores and network-on-chip [mm2]';
 COMMENT ON COLUMN frontier.area_control_mm2 IS 'Chip area of core control and instruction memory [mm2]';
-COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work [mm2]';
+COMMENT ON COLUMN frontier.area_vector_unit_mm2 IS 'Chip area of ALUs: residual sums, attention products, elementwise work, requantization [mm2]';
 COMMENT ON COLUMN frontier.accuracy_top1_pct IS 'Top-1 accuracy, if known [%]';
 COMMENT ON COLUMN frontier.accuracy_loss_points IS 'Percentage points below the network with an ideal readout, if known; 0 where every partial sum is exact [points]';
 COMMENT ON COLUMN frontier.accuracy_source IS 'Publication, training or calibration behind the accuracy, exact sums, or the reason it is unknown';
