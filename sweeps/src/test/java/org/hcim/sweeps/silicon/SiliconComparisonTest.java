@@ -14,6 +14,7 @@ import org.hcim.accelerator.cost.MacroCost;
 import org.hcim.accelerator.design.CrossbarTechnology;
 import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.technology.Constant;
+import org.hcim.accelerator.technology.ConstantRange;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.sweeps.paper.Comparison.Verdict;
 import org.hcim.sweeps.paper.Published.Role;
@@ -102,7 +103,7 @@ class SiliconComparisonTest {
     assertThat(Quantity.TOPS.of(cost, array, 2)).isEqualTo(2 * macs / cost.vectorNs() * 1e-3);
   }
 
-  /** Validation can fail: a constant behind a figure, doubled, changes a verdict. */
+  /** Validation can fail: a constant behind a figure, doubled or halved, changes a verdict. */
   @ParameterizedTest
   @EnumSource(
       names = {
@@ -128,9 +129,11 @@ class SiliconComparisonTest {
         "DIGITAL_SUM_NS",
         "DIGITAL_ACTIVITY_FRAC"
       })
-  void aDoubledConstantIsNoticed(Constant constant) {
-    double doubled = 2 * Constants.cited().get(constant);
-    CostModel model = CostModel.with(Constants.cited().with(Map.of(constant, doubled)));
+  void aChangedConstantIsNoticed(Constant constant) {
+    double value = Constants.cited().get(constant);
+    boolean mayDouble = ConstantRange.of(constant).contains(2 * value);
+    double changed = mayDouble ? 2 * value : value / 2;
+    CostModel model = CostModel.with(Constants.cited().with(Map.of(constant, changed)));
 
     assertThat(SiliconComparison.of(model, PublishedMacros.builtIn()))
         .anyMatch(comparison -> comparison.verdict().fails());
