@@ -34,17 +34,6 @@ record Measurement(
     zeroFracByLayer = Map.copyOf(zeroFracByLayer);
   }
 
-  /** The accuracy on an unknown number of test images, whatever zeros a design assumes. */
-  Measurement(
-      String workload,
-      AlgorithmSetting setting,
-      List<Double> top1Pct,
-      Double zeroFrac,
-      Map<String, Double> zeroFracByLayer,
-      String source) {
-    this(workload, setting, top1Pct, 0, zeroFrac, zeroFracByLayer, null, source);
-  }
-
   /** The mean over seeds. */
   double meanTop1Pct() {
     return top1Pct.stream().mapToDouble(Double::doubleValue).average().orElseThrow();

@@ -21,10 +21,11 @@ import picocli.CommandLine.Parameters;
           + " whole grid. Writes their rows to OUT/results, and OUT/frontier.",
       "The frontier is exact, including ties, for grids of any size: max_points does not"
           + " apply. By default, designs of any accuracy compete, as with hcim frontier"
-          + " --max-loss any; accuracy may be an objective. If the time limit ends a search, the command writes"
-          + " rows but no frontier.",
-      "Samples, some objectives and limits on the accuracy loss have no bounds. The command then evaluates all designs,"
-          + " up to max_points, and keeps only the Pareto-optimal ones.",
+          + " --max-loss any; accuracy may be an objective. If the time limit ends a search, the"
+          + " command writes rows but no frontier.",
+      "Samples, some objectives and limits on the accuracy loss have no bounds. The command"
+          + " then evaluates all designs, up to max_points, and keeps only the Pareto-optimal"
+          + " ones.",
       "An interrupted search starts over."
     })
 final class OptimumCommand implements Callable<Integer> {

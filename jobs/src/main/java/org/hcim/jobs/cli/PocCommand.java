@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
       "Proof of concept on your own network: imports an ONNX file, quantizes it, and sweeps"
           + " ternary, binary, ADC and digital designs with the accuracy and zeros of each"
           + " readout on your images. Writes the frontier and a report, and prints the equivalent"
-          + " command of each step. If the network is not clearly above chance on the images, losses"
-          + " are unknown and a warning names likely causes.",
+          + " command of each step. If the network is not clearly above chance on the images,"
+          + " losses are unknown and a warning names likely causes.",
       "Rerun the command to resume; completed steps are skipped. If the simulator cannot"
           + " run a layer, the command names it and writes nothing."
     })

@@ -43,7 +43,7 @@ final class ProfileMarkdown {
   }
 
   private static String ratio(Number ratio) {
-    return ratio == null ? "–" : Answer.times(ratio.doubleValue());
+    return ratio == null ? "–" : Factor.times(ratio.doubleValue());
   }
 
   private static String format(String pattern, Object... values) {

@@ -79,7 +79,7 @@ final class SummaryMarkdown {
       String ratio =
           side.ratios().isEmpty()
               ? ""
-              : " (" + Answer.times(side.ratios().get(i).doubleValue()) + ")";
+              : " (" + Factor.times(side.ratios().get(i).doubleValue()) + ")";
       cells.add(format("%.3g", shown) + ratio);
     }
     return String.join(" | ", cells);

@@ -161,8 +161,7 @@ class EstimatedAccuraciesTest {
     AlgorithmSetting ideal = AlgorithmSetting.of(spec.space().point(0)).ideal();
     var calibrated =
         new MeasuredAccuracies(
-            List.of(
-                new Measurement("mine", ideal, List.of(97.0), null, Map.of(), "calibrated:t_1")),
+            List.of(Measurements.of("mine", ideal, List.of(97.0), null, "calibrated:t_1")),
             Rule.EXACT);
     var known =
         new KnownAccuracies(

@@ -90,15 +90,10 @@ class ExactSumsTest {
   void exactSumsReplaceAnEstimate() {
     SweepSpec spec = spec("vgg9", "readout: digital, signed_mapping: twos_complement", "");
     var ideal = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
-    var nearest = new Measurement("vgg9", ideal, List.of(90.0), null, Map.of(), "measured:t_1");
+    var nearest = Measurements.of("vgg9", ideal, List.of(90.0), null, "measured:t_1");
     var narrow =
-        new Measurement(
-            "vgg9",
-            ideal.with(Parameter.WEIGHT_BITS, 8),
-            List.of(91.0),
-            null,
-            Map.of(),
-            "measured:t_1");
+        Measurements.of(
+            "vgg9", ideal.with(Parameter.WEIGHT_BITS, 8), List.of(91.0), null, "measured:t_1");
     var known = KnownAccuracies.of(new MeasuredAccuracies(List.of(nearest, narrow), Rule.NEAREST));
 
     Accuracy found = found(new ExactSums(known, spec.largestBits()), spec);
@@ -111,7 +106,7 @@ class ExactSumsTest {
   void areUnknownUnderAReferenceThatGuesses() {
     SweepSpec spec = spec("vgg9", "readout: digital, signed_mapping: twos_complement", "");
     var ideal = AlgorithmSetting.defaults(ReadoutLevels.IDEAL);
-    var guessed = new Measurement("vgg9", ideal, List.of(9.0), null, Map.of(), "measured:t_1");
+    var guessed = Measurements.of("vgg9", ideal, List.of(9.0), null, "measured:t_1");
     var known =
         KnownAccuracies.of(
             new MeasuredAccuracies(List.of(guessed), Rule.EXACT).judged(Map.of("vgg9", 10)));

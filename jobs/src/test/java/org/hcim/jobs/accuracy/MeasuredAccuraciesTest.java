@@ -8,7 +8,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -223,12 +222,11 @@ class MeasuredAccuraciesTest {
   }
 
   private static Measurement measured(Object[] design, Double zeroFrac, double... top1Pct) {
-    return new Measurement(
+    return Measurements.of(
         "net",
         AlgorithmSetting.of(design),
         java.util.Arrays.stream(top1Pct).boxed().toList(),
         zeroFrac,
-        Map.of(),
         "measured:t_1 builtin, mean of " + top1Pct.length + " seeds");
   }
 

@@ -45,10 +45,9 @@ class ComparisonTest {
 
   @Test
   void theAnswerNamesTheAdcThatComesClosest() {
-    List<Answer.Rival> adcs =
-        Answer.closest(anyAccuracy(), Comparison::sides, side -> !side.isDigital());
+    List<Rival> adcs = Rival.closest(anyAccuracy(), Comparison::sides, side -> !side.isDigital());
     assertThat(adcs).hasSize(2);
-    for (Answer.Rival rival : adcs) {
+    for (Rival rival : adcs) {
       double hcim = lowestEdap(rival.workload(), ComparisonTest::isHcim);
       double adc = lowestEdap(rival.workload(), row -> row.getAs("adc_bits") != null);
 
@@ -58,12 +57,12 @@ class ComparisonTest {
 
   @Test
   void theAnswerNamesTheDigitalDesignAsWell() {
-    List<Answer.Rival> rivals =
-        Answer.closest(anyAccuracy(), Comparison::sides, Comparison.Side::isDigital);
+    List<Rival> rivals =
+        Rival.closest(anyAccuracy(), Comparison::sides, Comparison.Side::isDigital);
     assertThat(rivals)
-        .extracting(Answer.Rival::name)
+        .extracting(Rival::name)
         .containsExactly("digital adder tree", "digital adder tree");
-    for (Answer.Rival rival : rivals) {
+    for (Rival rival : rivals) {
       double hcim = lowestEdap(rival.workload(), ComparisonTest::isHcim);
       double digital =
           lowestEdap(rival.workload(), row -> row.<String>getAs("readout").equals("digital"));

@@ -89,10 +89,14 @@ final class ChipUnits {
     table.leakage(
         Part.EDRAM,
         constants.get(EDRAM_LEAKAGE_MW) + controlMm2 * constants.get(LOGIC_LEAKAGE_NW_PER_UM2));
-    double transistorFrac = constants.get(INTERCONNECT_TRANSISTOR_FRAC);
-    table.area(Part.BUS, constants.get(BUS_AREA_MM2));
-    table.leakAsLogic(Part.BUS, table.areaMm2(Part.BUS) * transistorFrac);
-    table.area(Part.ROUTER, constants.get(ROUTER_AREA_MM2));
-    table.leakAsLogic(Part.ROUTER, table.areaMm2(Part.ROUTER) * transistorFrac);
+    interconnect(Part.BUS, constants.get(BUS_AREA_MM2));
+    interconnect(Part.ROUTER, constants.get(ROUTER_AREA_MM2));
+  }
+
+  /** Sets the area of a part that is mostly wires, and the leakage of its transistors. */
+  private void interconnect(Part part, double mm2) {
+    table.area(part, mm2);
+    double transistorFrac = factors.constants().get(INTERCONNECT_TRANSISTOR_FRAC);
+    table.leakAsLogic(part, table.areaMm2(part) * transistorFrac);
   }
 }

@@ -46,9 +46,9 @@ public record CrossbarLaws(
   /** Elmore factor of a distributed line to half of its swing. */
   private static final double DISTRIBUTED = 0.38;
 
-  private static final double LN_2 = 0.693147;
+  private static final double LN_2 = StrictMath.log(2);
 
-  private static final double LN_4_OVER_PI = 0.241564;
+  private static final double LN_4_OVER_PI = StrictMath.log(4 / Math.PI);
 
   /** 1 ohm x 1 fF in nanoseconds. */
   private static final double NS_PER_OHM_FF = 1e-6;

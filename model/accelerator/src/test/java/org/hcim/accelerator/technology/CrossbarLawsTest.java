@@ -139,7 +139,10 @@ class CrossbarLawsTest {
     assertThat(laws().irDropFrac()).isZero();
     assertThatThrownBy(() -> laws(Parameter.XBAR_TECHNOLOGY, "reram", Parameter.XBAR_ROWS, 512))
         .isInstanceOf(InvalidDesignException.class)
-        .hasMessageStartingWith("xbar_rows (512) of reram lose");
+        .hasMessageStartingWith("xbar_rows (512) of reram lose")
+        .hasMessageContaining(
+            "at most %.0f rows with constants reram_on_kohm (100.0)",
+            Math.floor(Math.sqrt(100e3 / ohmPerRow)));
   }
 
   private static CrossbarLaws laws(Object... changes) {
