@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class FrontierBlock<E extends FrontierBlock.Vector> {
 
   /** Maximum places of a block. */
-  static final int MOST = 4096;
+  static final int MOST = 1024;
 
   private static final int LEAST = 64;
 
