@@ -62,7 +62,7 @@ class OldStoreTest {
     assertThat(sql.code()).as(sql.err()).isZero();
     assertThat(sql.out().lines())
         .containsExactly(
-            "model_version,n,edap,rate,degrees,drop", "1.0.0,800,800,800,0,0", "2.9.0,8,8,8,8,8");
+            "model_version,n,edap,rate,degrees,drop", "1.0.0,800,800,800,0,0", "2.10.0,8,8,8,8,8");
   }
 
   @Test
@@ -105,7 +105,7 @@ class OldStoreTest {
             "sql",
             both,
             "SELECT count(*) AS n FROM results a JOIN results b USING (config_hash, workload)"
-                + " WHERE a.model_version = '1.0.0' AND b.model_version = '2.9.0'",
+                + " WHERE a.model_version = '1.0.0' AND b.model_version = '2.10.0'",
             "--format",
             "csv");
 
@@ -149,6 +149,6 @@ class OldStoreTest {
         .as(report.err())
         .contains(
             "4 of 4 identical designs changed",
-            "expected: the model changed from version 1.0.0 to 2.9.0");
+            "expected: the model changed from version 1.0.0 to 2.10.0");
   }
 }

@@ -153,7 +153,7 @@ class RepairCommandTest {
 
     assertThat(repair.code()).isEqualTo(ExitCode.USAGE);
     assertThat(repair.err()).contains("hcim repair " + old + " SPEC repairs it");
-    assertThat(wrong.err()).contains("with cost model 2.9.0");
+    assertThat(wrong.err()).contains("with cost model 2.10.0");
     assertThat(file).exists();
   }
 

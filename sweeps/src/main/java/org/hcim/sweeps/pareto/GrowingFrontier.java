@@ -9,10 +9,10 @@ import java.util.function.Consumer;
  * A Pareto frontier that grows one design at a time: mutually non-dominated vectors, each with all
  * of its designs. Not thread-safe.
  *
- * <p>A tree halves the vectors by one objective after another, down to bit-set blocks of up to 1,024
- * vectors. Each node stores the least and the greatest corner of all vectors it has ever contained,
- * so queries skip nodes. Value levels follow the vectors found so far; they affect
- * the speed of a query, not its result.
+ * <p>A tree halves the vectors by one objective after another, down to bit-set blocks of up to
+ * 1,024 vectors. Each node stores the least and the greatest corner of all vectors it has ever
+ * contained, so queries skip nodes. Value levels follow the vectors found so far; they affect the
+ * speed of a query, not its result.
  *
  * @param <D> the design type
  */

@@ -19,7 +19,7 @@ public final class CostModel {
   /**
    * The model version; it changes whenever any result may change, which a golden digest enforces.
    */
-  public static final String VERSION = "2.9.0";
+  public static final String VERSION = "2.10.0";
 
   private final Map<ConstantsProfile, ProcessCache> caches = new EnumMap<>(ConstantsProfile.class);
 

@@ -151,9 +151,7 @@ record ReadoutSources(Readout readout, List<Constant> wire) {
     List<Constant> sized =
         List.of(
             atMinimumSize, COMPARATOR_SIGMA_MV, COMPARATOR_MARGIN_SIGMAS, BITLINE_PARASITIC_FRAC);
-    List<Constant> margin =
-        readout instanceof Readout.Ternary ? List.of(TERNARY_MARGIN_STEPS) : List.of();
-    return Sources.joined(Sources.joined(sized, margin), wire);
+    return Sources.joined(sized, wire);
   }
 
   private static boolean hasTables(Readout.Adc adc) {

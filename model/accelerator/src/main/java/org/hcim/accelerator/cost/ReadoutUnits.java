@@ -33,7 +33,7 @@ record ReadoutUnits(
       return new ReadoutUnits(
           null,
           null,
-          ComparatorCost.of(comparators, laws.unitStepMv(), factors),
+          ComparatorCost.of(laws.unitStepMv(), factors),
           DcimCost.of(
               box.issuesPerStream(),
               dcim.partialSumBits(),

@@ -90,7 +90,7 @@ public record AdcCost(double energyPj, double latencyNs, double settlingNs, doub
     double bits = adc.bits();
     double levels = (double) (1L << adc.bits());
     double volts = factors.process().supplyV();
-    double decisionPj = ComparatorCost.ofLevels(1e3 * volts / levels, factors).energyPj();
+    double decisionPj = ComparatorCost.of(1e3 * volts / levels, factors).energyPj();
     double clockedFj = constants.get(DIGITAL_FLIP_FLOP_FJ) * factors.from28().energy();
     double capacitorsFf =
         Math.max(

@@ -3,15 +3,14 @@ package org.hcim.accelerator.technology;
 import static org.hcim.accelerator.technology.Constant.*;
 
 import org.hcim.accelerator.design.CmosProcess;
-import org.hcim.accelerator.design.Readout;
 
 /**
  * The cost of one comparator.
  *
  * <p>Its offset and noise must be small relative to the distance from the threshold to the next
- * partial sum: half a unit step for a binary readout, {@code ternary_margin_steps} for a ternary
- * one. A calibrated comparator of minimum size has {@code comparator_sigma_mv}; halving this takes
- * four times the energy and area, because noise power falls as 1/C and offset as 1/sqrt(area).
+ * partial sum, which is half a unit step: thresholds lie midway between two sums. A calibrated
+ * comparator of minimum size has {@code comparator_sigma_mv}; halving this takes four times the
+ * energy and area, because noise power falls as 1/C and offset as 1/sqrt(area).
  *
  * @param energyPj energy of one decision
  * @param latencyNs time of one decision
@@ -20,37 +19,25 @@ import org.hcim.accelerator.design.Readout;
  */
 public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, double sizeFactor) {
 
-  private static final double BINARY_MARGIN_STEPS = 0.5;
+  private static final double MARGIN_STEPS = 0.5;
 
   /**
    * The cost of a comparator.
    *
    * @param unitStepMv voltage of one unit of partial sum
    */
-  public static ComparatorCost of(
-      Readout.Comparators readout, double unitStepMv, CmosProcess process, Constants constants) {
-    return of(readout, unitStepMv, ProcessFactors.of(process, constants));
+  public static ComparatorCost of(double unitStepMv, CmosProcess process, Constants constants) {
+    return of(unitStepMv, ProcessFactors.of(process, constants));
   }
 
-  /** The cost of a comparator in the process of the given factors. */
-  public static ComparatorCost of(
-      Readout.Comparators readout, double unitStepMv, ProcessFactors factors) {
+  /**
+   * The cost of a comparator in the process of the given factors.
+   *
+   * @param stepMv voltage between two neighboring partial sums, or levels of an ADC
+   */
+  public static ComparatorCost of(double stepMv, ProcessFactors factors) {
     Constants constants = factors.constants();
-    double marginSteps =
-        readout instanceof Readout.Ternary
-            ? constants.get(TERNARY_MARGIN_STEPS)
-            : BINARY_MARGIN_STEPS;
-    return ofMargin(marginSteps * unitStepMv, factors);
-  }
-
-  /** The comparator of an ADC, which resolves two neighboring levels. */
-  static ComparatorCost ofLevels(double levelMv, ProcessFactors factors) {
-    return ofMargin(BINARY_MARGIN_STEPS * levelMv, factors);
-  }
-
-  private static ComparatorCost ofMargin(double marginMv, ProcessFactors factors) {
-    Constants constants = factors.constants();
-    double neededMv = marginMv / constants.get(COMPARATOR_MARGIN_SIGMAS);
+    double neededMv = MARGIN_STEPS * stepMv / constants.get(COMPARATOR_MARGIN_SIGMAS);
     double ratio = constants.get(COMPARATOR_SIGMA_MV) / neededMv;
     double sizeFactor = Math.max(1, ratio * ratio);
     return new ComparatorCost(

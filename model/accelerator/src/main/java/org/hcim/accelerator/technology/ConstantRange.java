@@ -24,7 +24,7 @@ public record ConstantRange(boolean isPositive, double max) {
               + "|reram_(on_kohm|bitline_ohm_ratio)"
               + "|(word|line|shift_add)_bits"
               + "|shift_add_columns|crossbars_per_core|bus_crossbars|dcim_issues"
-              + "|capacitor_ff_per_um2|digital_gate_ff|ternary_margin_steps"
+              + "|capacitor_ff_per_um2|digital_gate_ff"
               + "|area_utilization_frac|leakage_factor_per_10k");
 
   /** Parts of a whole. */

@@ -26,7 +26,7 @@ final class FlashCost {
     Constants constants = factors.constants();
     double levels = Math.scalb(1.0, bits);
     ComparatorCost comparator =
-        ComparatorCost.ofLevels(1e3 * factors.process().supplyV() / levels, factors);
+        ComparatorCost.of(1e3 * factors.process().supplyV() / levels, factors);
     double comparators = levels - 1;
     double adders = comparators - bits;
     double logicFj =

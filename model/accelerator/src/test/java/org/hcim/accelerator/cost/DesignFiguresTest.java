@@ -1,6 +1,7 @@
 package org.hcim.accelerator.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.TestNetworks;
@@ -56,10 +57,12 @@ class DesignFiguresTest {
 
   @Test
   void tellHowLargeComparatorsAre() {
-    assertThat(figures(Designs.a()).comparatorSizeFactor()).hasValue(1);
+    assertThat(figures(Designs.a(Parameter.XBAR_ROWS, 64)).comparatorSizeFactor()).hasValue(1);
+    assertThat(figures(Designs.a()).comparatorSizeFactor().getAsDouble())
+        .isCloseTo(1.88, within(0.01));
     assertThat(figures(Designs.a()).adcRequiredBits()).isEmpty();
     assertThat(figures(Designs.a(Parameter.XBAR_ROWS, 1024)).comparatorSizeFactor().getAsDouble())
-        .isGreaterThan(10);
+        .isGreaterThan(100);
   }
 
   @ParameterizedTest

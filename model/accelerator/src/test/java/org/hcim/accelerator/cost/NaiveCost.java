@@ -153,9 +153,11 @@ record NaiveCost(double energyPj, double latencyNs, double areaMm2) {
     return 0.38 * cells * 4.66 * 2.8 * HEIGHT_UM * cells * WORDLINE_FF * 1e-6;
   }
 
-  /** Three sigmas of 1.1 mV against 1.5 steps of 0.8 V / (1.3 rows); energy goes with 1/sigma^2. */
+  /**
+   * Three sigmas of 1.1 mV against half a step of 0.8 V / (1.3 rows); energy goes with 1/sigma^2.
+   */
   private static double comparatorGrowth(DesignPoint design) {
-    double marginMv = 1.5 * 800 / (1.3 * design.rows());
+    double marginMv = 0.5 * 800 / (1.3 * design.rows());
     return Math.max(1, Math.pow(3 * 1.1 / marginMv, 2));
   }
 
