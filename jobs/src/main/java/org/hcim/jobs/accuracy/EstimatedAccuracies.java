@@ -74,11 +74,6 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   }
 
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
-    return of(network, network, values);
-  }
-
-  @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = known.of(workload, network, values);
     return found.filter(each -> each.isKnown() || each.lossPoints() != null).isPresent()

@@ -36,11 +36,6 @@ public record ExactSums(RangedAccuracies known, LargestBits largest) implements 
   private static final int ACTIVATION_BITS = Slot.of(Parameter.ACTIVATION_BITS);
 
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
-    return of(network, network, values);
-  }
-
-  @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = known.of(workload, network, values);
     boolean isMeasured = found.filter(ExactSums::isMeasured).isPresent();

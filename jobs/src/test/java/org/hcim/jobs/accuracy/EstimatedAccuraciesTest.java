@@ -172,7 +172,7 @@ class EstimatedAccuraciesTest {
 
     assertThat(estimates.of("mine", "resnet8", spec.space().point(0)).orElseThrow().source())
         .contains("by a calibrated network");
-    assertThat(estimates.of("resnet20", spec.space().point(0)).orElseThrow().source())
+    assertThat(estimates.of("resnet20", "resnet20", spec.space().point(0)).orElseThrow().source())
         .contains("by a trained network");
   }
 
