@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierQuery;
@@ -207,6 +208,32 @@ class OptimumTest {
     assertThatThrownBy(
             () -> new StoredDesign(other, out, fitting, Optional.of("vgg9-sparse")).explain())
         .hasMessageStartingWith(other + " gives design " + fitting + " an energy of ");
+  }
+
+  /** Trained networks have measured zeros, which replace those of a design on them alone. */
+  @Test
+  void explainsADesignOnNetworksWithDifferentZeros() throws IOException {
+    Path spec =
+        trial.spec(
+            "{sweep: zeros, fixed: {readout: ternary},"
+                + " workloads: [{network: resnet8, name: small, image: 16x16}, vgg9],"
+                + " axes: {xbar_rows: [64, 128]}}");
+    Output out = Output.of(directory.resolve("zeros"));
+    Optimum.of(spec).into(out.local().orElseThrow()).run(spark);
+    Dataset<Row> rows = out.sweep().results(spark);
+    assertThat(rows.select("ternary_zero_frac").distinct().count()).isGreaterThan(1);
+    for (Row row : rows.collectAsList()) {
+      long index = row.getAs("config_index");
+      DesignExplanation design =
+          new StoredDesign(spec, out, index, Optional.empty()).explain();
+      assertThat(design.networks())
+          .extracting(DesignExplanation.OnNetwork::workload)
+          .containsExactly("small", "vgg9");
+      assertThat(design.networks())
+          .filteredOn(network -> network.workload().equals(row.getAs("workload")))
+          .extracting(network -> network.explanation().total().energyPj())
+          .containsExactly(row.<Double>getAs("energy_pj"));
+    }
   }
 
   /** One frontier per readout and width of weights, on each network. */
