@@ -197,6 +197,28 @@ class EstimatedAccuraciesTest {
     }
   }
 
+  /** It would lose nothing with any readout. */
+  @Test
+  void aNetworkWithOneOutputHasNoEstimate() {
+    SweepSpec spec = MeasuredSettings.spec("resnet20", "readout: ternary, xbar_rows: 256");
+    Object[] values = spec.space().point(0);
+    AlgorithmSetting ideal = AlgorithmSetting.of(values).ideal();
+    var known =
+        KnownAccuracies.of(
+            new MeasuredAccuracies(
+                List.of(Measurements.of("resnet20", ideal, List.of(97.0), null, "trained:t_1")),
+                Rule.EXACT));
+
+    assertThat(estimate(known, 1, values).source()).isEqualTo("unknown: no accuracy of this setting");
+    assertThat(estimate(known, 2, values).source()).startsWith("estimated:");
+  }
+
+  private static Accuracy estimate(KnownAccuracies known, int classes, Object[] values) {
+    var layers = new HashMap<String, EstimatedAccuracies.Layers>();
+    layers.put("resnet20", new EstimatedAccuracies.Layers(List.of(144, 288), classes));
+    return new EstimatedAccuracies(known, layers).of("resnet20", "resnet20", values).orElseThrow();
+  }
+
   @Test
   void onlySpecsThatAskForItHaveIt() {
     String text = "{sweep: x, workloads: [resnet20]%s}";
