@@ -58,8 +58,7 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
               .map(MvmLayer.class::cast)
               .toList();
       return new Layers(
-          all.subList(0, all.size() - 1).stream().map(MvmLayer::rows).toList(),
-          network.classes());
+          all.subList(0, all.size() - 1).stream().map(MvmLayer::rows).toList(), network.classes());
     }
   }
 

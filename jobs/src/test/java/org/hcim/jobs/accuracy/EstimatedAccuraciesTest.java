@@ -209,7 +209,8 @@ class EstimatedAccuraciesTest {
                 List.of(Measurements.of("resnet20", ideal, List.of(97.0), null, "trained:t_1")),
                 Rule.EXACT));
 
-    assertThat(estimate(known, 1, values).source()).isEqualTo("unknown: no accuracy of this setting");
+    assertThat(estimate(known, 1, values).source())
+        .isEqualTo("unknown: no accuracy of this setting");
     assertThat(estimate(known, 2, values).source()).startsWith("estimated:");
   }
 

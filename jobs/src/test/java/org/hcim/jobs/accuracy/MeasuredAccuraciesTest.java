@@ -146,7 +146,9 @@ class MeasuredAccuraciesTest {
     }
 
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(((MeasuredAccuracies) in.readObject()).of("net", TERNARY)).isEqualTo(before).isPresent();
+      assertThat(((MeasuredAccuracies) in.readObject()).of("net", TERNARY))
+          .isEqualTo(before)
+          .isPresent();
     }
   }
 

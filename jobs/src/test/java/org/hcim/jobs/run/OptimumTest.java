@@ -224,8 +224,7 @@ class OptimumTest {
     assertThat(rows.select("ternary_zero_frac").distinct().count()).isGreaterThan(1);
     for (Row row : rows.collectAsList()) {
       long index = row.getAs("config_index");
-      DesignExplanation design =
-          new StoredDesign(spec, out, index, Optional.empty()).explain();
+      DesignExplanation design = new StoredDesign(spec, out, index, Optional.empty()).explain();
       assertThat(design.networks())
           .extracting(DesignExplanation.OnNetwork::workload)
           .containsExactly("small", "vgg9");

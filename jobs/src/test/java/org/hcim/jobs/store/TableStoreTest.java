@@ -56,7 +56,9 @@ class TableStoreTest {
     }
   }
 
-  /** A full or lost file system fails the release of the lock too, which must not hide the cause. */
+  /**
+   * A full or lost file system fails the release of the lock too, which must not hide the cause.
+   */
   @Test
   void anOpeningThatFailsGivesTheFirstCause() {
     var layout = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
