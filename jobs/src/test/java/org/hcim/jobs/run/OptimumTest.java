@@ -177,6 +177,16 @@ class OptimumTest {
     assertThat(Frontier.of(result.sweep()).run(spark).outcome().groups()).hasSize(2);
   }
 
+  /** Nanoseconds count less than 300 years. */
+  @Test
+  void aTimeLimitOfAgesIsNone() throws IOException {
+    Path spec = trial.spec("sweep: ages\nworkloads: [vgg9]\naxes: {xbar_rows: [64, 128]}\n");
+    Path out = directory.resolve("ages");
+    Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+
+    assertThat(Optimum.of(spec).into(out).within(ages).run(spark).frontier()).isPresent();
+  }
+
   @Test
   void explainsTheDesignsFound() throws IOException {
     Path spec = trial.spec("sweep: explained\n" + SearchTrial.SPACE);
