@@ -58,8 +58,7 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
               .map(MvmLayer.class::cast)
               .toList();
       return new Layers(
-          all.subList(0, all.size() - 1).stream().map(MvmLayer::rows).toList(),
-          all.get(all.size() - 1).outputs());
+          all.subList(0, all.size() - 1).stream().map(MvmLayer::rows).toList(), network.classes());
     }
   }
 
@@ -74,11 +73,6 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   }
 
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
-    return of(network, network, values);
-  }
-
-  @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = known.of(workload, network, values);
     return found.filter(each -> each.isKnown() || each.lossPoints() != null).isPresent()
@@ -87,8 +81,9 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
   }
 
   /**
-   * Returns empty if the accuracy with an ideal readout is unknown or every partial sum is exact,
-   * and an unknown accuracy with the reason if no layer can have the setting.
+   * Returns empty if the accuracy with an ideal readout is unknown, every partial sum is exact or
+   * the network distinguishes no classes, and an unknown accuracy with the reason if no layer can
+   * have the setting.
    */
   private Optional<Accuracy> estimate(String workload, String network, AlgorithmSetting setting) {
     Layers all = layers.get(workload);
@@ -98,7 +93,8 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
             network,
             setting.precision().weightBits(),
             setting.precision().activationBits());
-    if (ideal.isEmpty() || all.inputs().isEmpty() || setting.levels() == ReadoutLevels.IDEAL) {
+    boolean isQuantized = !all.inputs().isEmpty() && setting.levels() != ReadoutLevels.IDEAL;
+    if (ideal.isEmpty() || !isQuantized || all.classes() < 2) {
       return Optional.empty();
     }
     try {

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hcim.accelerator.cost.DesignFigures;
-import org.hcim.accelerator.design.DesignPoint;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.Readout;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.design.ReadoutLevels;
 import org.hcim.accelerator.design.SignedMapping;
@@ -37,11 +36,6 @@ public record ExactSums(RangedAccuracies known, LargestBits largest) implements 
   private static final int ACTIVATION_BITS = Slot.of(Parameter.ACTIVATION_BITS);
 
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
-    return of(network, network, values);
-  }
-
-  @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = known.of(workload, network, values);
     boolean isMeasured = found.filter(ExactSums::isMeasured).isPresent();
@@ -60,7 +54,7 @@ public record ExactSums(RangedAccuracies known, LargestBits largest) implements 
     return accuracy.isKnown() && !accuracy.source().startsWith(ESTIMATED);
   }
 
-  /** Returns whether every partial sum of a design is exact; false for an invalid design. */
+  /** Returns whether every partial sum of a design is exact; false for an invalid setting. */
   private static boolean sumsExactly(Object[] values) {
     try {
       return values[READOUT] == ReadoutKind.DIGITAL || (hasAdc(values) && !clips(values));
@@ -69,9 +63,10 @@ public record ExactSums(RangedAccuracies known, LargestBits largest) implements 
     }
   }
 
+  /** Depends on the setting alone, as accuracies must; other values may form no valid design. */
   private static boolean clips(Object[] values) {
-    DesignPoint point = DesignPoint.of(values);
-    return ((Readout.Adc) point.readout()).bits() < DesignFigures.requiredBits(point);
+    var setting = AlgorithmSetting.of(values);
+    return setting.integer(Parameter.ADC_BITS) < DesignFigures.requiredBits(setting);
   }
 
   private static boolean hasAdc(Object[] values) {

@@ -57,11 +57,6 @@ public record KnownAccuracies(MeasuredAccuracies measured, RangedAccuracies othe
   }
 
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
-    return of(network, network, values);
-  }
-
-  @Override
   public Optional<Accuracy> of(String workload, String network, Object[] values) {
     Optional<Accuracy> found = measured.of(workload, network, values);
     return found.isPresent()

@@ -88,8 +88,15 @@ public final class MeasuredAccuracies implements RangedAccuracies {
     }
   }
 
+  /** A run under the workload's name takes precedence over one under the network's name. */
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
+  public Optional<Accuracy> of(String workload, String network, Object[] values) {
+    Optional<Accuracy> found = of(workload, values);
+    return found.isPresent() || workload.equals(network) ? found : of(network, values);
+  }
+
+  /** The accuracy of a network by one of its names; empty if none is known for the setting. */
+  Optional<Accuracy> of(String network, Object[] values) {
     if (!knows(network)) {
       return Optional.empty();
     }
@@ -97,13 +104,6 @@ public final class MeasuredAccuracies implements RangedAccuracies {
     Optional<Found> found = known.get(asked);
     return (found != null ? found : known.computeIfAbsent(asked, this::find))
         .map(each -> each.of(values));
-  }
-
-  /** A run under the workload's name takes precedence over one under the network's name. */
-  @Override
-  public Optional<Accuracy> of(String workload, String network, Object[] values) {
-    Optional<Accuracy> found = of(workload, values);
-    return found.isPresent() || workload.equals(network) ? found : of(network, values);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.hcim.jobs.evaluate;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import org.hcim.jobs.store.Tally;
 
@@ -26,8 +27,9 @@ public record FailureBudget(long rows) {
       return new FailureBudget(Long.parseLong(text));
     }
     if (text.matches("[0-9]{1,3}(\\.[0-9]+)?%")) {
-      double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
-      return new FailureBudget((long) (share * plannedRows));
+      var percent = new BigDecimal(text.substring(0, text.length() - 1));
+      BigDecimal rows = percent.multiply(BigDecimal.valueOf(plannedRows)).movePointLeft(2);
+      return new FailureBudget(rows.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
     }
     throw new IllegalArgumentException(
         "max-failures (" + text + ") must be a number of rows or a percentage such as 5%");

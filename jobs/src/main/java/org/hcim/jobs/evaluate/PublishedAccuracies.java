@@ -12,7 +12,7 @@ public record PublishedAccuracies() implements RangedAccuracies {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public Optional<Accuracy> of(String network, Object[] values) {
+  public Optional<Accuracy> of(String workload, String network, Object[] values) {
     return PublishedAccuracy.top1Pct(network, values)
         .map(
             top1Pct ->

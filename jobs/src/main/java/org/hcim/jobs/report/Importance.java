@@ -18,10 +18,4 @@ public record Importance(
       throw new IllegalArgumentException("share (" + share + ") must be from 0 to 1");
     }
   }
-
-  /** A share that the sample does not determine. */
-  public static Importance notIdentifiable(
-      String workload, String parameter, String metric, String group) {
-    return new Importance(workload, parameter, metric, group, null);
-  }
 }

@@ -87,6 +87,13 @@ public record DesignExplanation(
     return new DesignExplanation(sweep, number, values, constants, networks);
   }
 
+  /** Returns this design with the networks of another explanation of it as well. */
+  DesignExplanation and(DesignExplanation other) {
+    List<OnNetwork> all = new ArrayList<>(networks);
+    all.addAll(other.networks);
+    return new DesignExplanation(sweep, index, values, constants, all);
+  }
+
   private static Map<Parameter, Object> byParameter(Object[] values) {
     var byParameter = new EnumMap<Parameter, Object>(Parameter.class);
     for (Parameter parameter : Parameter.values()) {

@@ -151,7 +151,9 @@ record OptimumRun(PlannedOptimum plan, Execution execution, LongSupplier nanoTim
   }
 
   private boolean isOver(long start) {
-    Optional<Duration> limit = plan.request().timeLimit();
-    return limit.isPresent() && nanoTime.getAsLong() - start >= limit.get().toNanos();
+    return plan.request()
+        .timeLimit()
+        .filter(limit -> Duration.ofNanos(nanoTime.getAsLong() - start).compareTo(limit) >= 0)
+        .isPresent();
   }
 }

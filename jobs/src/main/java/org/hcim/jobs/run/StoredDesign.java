@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.spec.Workload;
 
 /**
  * A design in the latest results of an output directory, such as one found by {@link Optimum},
@@ -42,13 +43,32 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
       throw new RequestException(
           "INDEX (%d) must be a config_index of %s".formatted(index, out.location()));
     }
+    List<String> names =
+        workload
+            .map(List::of)
+            .orElseGet(() -> read.workloads().stream().map(Workload::name).toList());
+    return names.stream()
+        .map(name -> explained(read, row(rows, name), name))
+        .reduce(DesignExplanation::and)
+        .orElseThrow();
+  }
+
+  /** The row of a network: measured zeros differ between networks. */
+  private static Map<String, Object> row(List<Map<String, Object>> rows, String name) {
+    return rows.stream()
+        .filter(row -> name.equals(row.get("workload")))
+        .findFirst()
+        .orElse(rows.get(0));
+  }
+
+  private DesignExplanation explained(SweepSpec read, Map<String, Object> row, String name) {
     SweepSpec listed =
-        read.listed(out.location(), Optional.empty(), List.<Object[]>of(values(rows.get(0))));
+        read.listed(out.location(), Optional.empty(), List.<Object[]>of(values(row)));
     DesignExplanation explained =
         PlannedSweep.of(Sweep.of(spec).into(out.location()), listed)
-            .explain(0, workload)
+            .explain(0, Optional.of(name))
             .numbered(index);
-    rows.forEach(row -> check(row, explained));
+    check(row, explained);
     return explained;
   }
 

@@ -1,10 +1,7 @@
 package org.hcim.jobs.run;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.hcim.accelerator.network.MvmLayer;
 import org.hcim.accelerator.network.Network;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.jobs.accuracy.EstimatedAccuracies;
@@ -62,23 +59,10 @@ final class SweepAccuracies {
   private static Map<String, Integer> classes(SweepSpec spec) {
     var classes = new LinkedHashMap<String, Integer>();
     for (Workload workload : spec.workloads()) {
-      classes(workload.network())
-          .ifPresent(
-              count -> {
-                classes.putIfAbsent(workload.network().name(), count);
-                classes.put(workload.name(), count);
-              });
+      int count = workload.network().classes();
+      classes.putIfAbsent(workload.network().name(), count);
+      classes.put(workload.name(), count);
     }
     return classes;
-  }
-
-  /** The outputs of the last layer with weights; empty without one. */
-  private static Optional<Integer> classes(Network network) {
-    List<Integer> outputs =
-        network.layers().stream()
-            .filter(MvmLayer.class::isInstance)
-            .map(layer -> ((MvmLayer) layer).outputs() * ((MvmLayer) layer).groups())
-            .toList();
-    return outputs.isEmpty() ? Optional.empty() : Optional.of(outputs.get(outputs.size() - 1));
   }
 }

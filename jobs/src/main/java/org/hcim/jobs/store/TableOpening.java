@@ -40,12 +40,20 @@ record TableOpening(
         reopen(layout, fence, records);
         var writer = new ChunkWriter(volume, layout, plan, schema);
         return new TableStore(identity, writer, fence, records);
-      } catch (IOException | RuntimeException e) {
-        lock.close();
+      } catch (IOException | RuntimeException | Error e) {
+        release(lock, e);
         throw e;
       }
     } catch (IOException e) {
       throw StoreException.Failed.of(layout.named() + " cannot be opened", e);
+    }
+  }
+
+  private static void release(WriterLock lock, Throwable failure) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
     }
   }
 

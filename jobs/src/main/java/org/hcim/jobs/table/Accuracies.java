@@ -25,22 +25,13 @@ public interface Accuracies extends Serializable {
   String ZEROS_ASSUMED = "; zeros assumed";
 
   /**
-   * The accuracy; empty if none is known for the design's algorithm setting.
-   *
-   * @param values values of the design, by {@link Parameter#ordinal()}
-   */
-  Optional<Accuracy> of(String network, Object[] values);
-
-  /**
-   * The accuracy of a network that may have another name in the sweep.
+   * The accuracy of a network; empty if none is known for the design's algorithm setting.
    *
    * @param workload the name in the sweep
    * @param network the network's own name
    * @param values values of the design, by {@link Parameter#ordinal()}
    */
-  default Optional<Accuracy> of(String workload, String network, Object[] values) {
-    return of(network, values);
-  }
+  Optional<Accuracy> of(String workload, String network, Object[] values);
 
   /**
    * The accuracy of a network with an ideal readout and these bit widths; empty if unknown.

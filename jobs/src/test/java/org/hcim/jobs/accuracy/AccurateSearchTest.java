@@ -83,23 +83,48 @@ class AccurateSearchTest {
     compare(500);
   }
 
+  /** A crossbar of 32 columns cannot share an ADC among 64, but others have its setting. */
+  @Test
+  void findsExactSumsOfSettingsWithInvalidDesigns() {
+    SweepSpec spec =
+        SweepSpec.parse(
+            "shared.yaml",
+            """
+            sweep: shared
+            workloads: [vgg9]
+            fixed: {readout: sar, adc_cost_source: capacitive, adc_bits: 9, columns_per_adc: 64}
+            axes: {xbar_columns: [32, 64, 128]}
+            """,
+            Path.of("."));
+    var known = KnownAccuracies.of(MeasuredAccuracies.NONE);
+    var accuracies = new ExactSums(known, spec.largestBits());
+    String objectives = "energy_pj:min,accuracy_loss_points:min";
+
+    assertThat(search(spec, costs(spec, accuracies, objectives)))
+        .isNotEmpty()
+        .isEqualTo(NaivePareto.undominated(rows(spec, accuracies, Objective.parse(objectives))));
+  }
+
+  private static NetworkCosts costs(
+      SweepSpec spec, RangedAccuracies accuracies, String objectives) {
+    Workload workload = spec.workloads().get(0);
+    return new NetworkCosts(
+        CostModel.cited(),
+        NetworkProfile.of(workload.network()),
+        Objective.parse(objectives),
+        new KnownFigures(accuracies, workload.name(), workload.network()));
+  }
+
   private void compare(int tables) {
     int found = 0;
     for (int i = 0; i < tables; i++) {
       SweepSpec spec = spec();
-      Workload workload = spec.workloads().get(0);
       RangedAccuracies accuracies = accuracies(spec);
       String objectives = OBJECTIVES.get(i % OBJECTIVES.size());
       Set<Long> expected =
           NaivePareto.undominated(rows(spec, accuracies, Objective.parse(objectives)));
-      var costs =
-          new NetworkCosts(
-              CostModel.cited(),
-              NetworkProfile.of(workload.network()),
-              Objective.parse(objectives),
-              new KnownFigures(accuracies, workload.name(), workload.network()));
 
-      assertThat(search(spec, costs))
+      assertThat(search(spec, costs(spec, accuracies, objectives)))
           .as("%s by %s with %s", spec.canonicalJson(), objectives, accuracies)
           .isEqualTo(expected);
       found += expected.size();

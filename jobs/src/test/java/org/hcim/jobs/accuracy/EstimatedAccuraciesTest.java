@@ -172,7 +172,7 @@ class EstimatedAccuraciesTest {
 
     assertThat(estimates.of("mine", "resnet8", spec.space().point(0)).orElseThrow().source())
         .contains("by a calibrated network");
-    assertThat(estimates.of("resnet20", spec.space().point(0)).orElseThrow().source())
+    assertThat(estimates.of("resnet20", "resnet20", spec.space().point(0)).orElseThrow().source())
         .contains("by a trained network");
   }
 
@@ -195,6 +195,29 @@ class EstimatedAccuraciesTest {
           .isEqualTo(
               "unknown: partial_sum_bits (4) must hold a scale factor of 1 in each of 4 streams");
     }
+  }
+
+  /** It would lose nothing with any readout. */
+  @Test
+  void aNetworkWithOneOutputHasNoEstimate() {
+    SweepSpec spec = MeasuredSettings.spec("resnet20", "readout: ternary, xbar_rows: 256");
+    Object[] values = spec.space().point(0);
+    AlgorithmSetting ideal = AlgorithmSetting.of(values).ideal();
+    var known =
+        KnownAccuracies.of(
+            new MeasuredAccuracies(
+                List.of(Measurements.of("resnet20", ideal, List.of(97.0), null, "trained:t_1")),
+                Rule.EXACT));
+
+    assertThat(estimate(known, 1, values).source())
+        .isEqualTo("unknown: no accuracy of this setting");
+    assertThat(estimate(known, 2, values).source()).startsWith("estimated:");
+  }
+
+  private static Accuracy estimate(KnownAccuracies known, int classes, Object[] values) {
+    var layers = new HashMap<String, EstimatedAccuracies.Layers>();
+    layers.put("resnet20", new EstimatedAccuracies.Layers(List.of(144, 288), classes));
+    return new EstimatedAccuracies(known, layers).of("resnet20", "resnet20", values).orElseThrow();
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.Parameter;
-import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.sweeps.space.DesignSpace;
 import org.hcim.sweeps.spec.AccuracySpec.Rule;
@@ -147,7 +146,9 @@ class MeasuredAccuraciesTest {
     }
 
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-      assertThat(((Accuracies) in.readObject()).of("net", TERNARY)).isEqualTo(before).isPresent();
+      assertThat(((MeasuredAccuracies) in.readObject()).of("net", TERNARY))
+          .isEqualTo(before)
+          .isPresent();
     }
   }
 

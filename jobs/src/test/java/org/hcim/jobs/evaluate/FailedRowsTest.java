@@ -29,7 +29,7 @@ class FailedRowsTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Optional<Accuracy> of(String network, Object[] values) {
+    public Optional<Accuracy> of(String workload, String network, Object[] values) {
       DesignPoint point = DesignPoint.of(values.clone());
       if (point.readout() instanceof Readout.Binary && point.columns() == 64) {
         throw network.equals("vgg9") ? new StackOverflowError() : new AssertionError("a\nb\u0007");
@@ -84,7 +84,7 @@ class FailedRowsTest {
 
   @Test
   void otherRowsAreAsTheyWereWithoutThem(@TempDir Path out) {
-    Trial.of(Trial.SMALL).with((network, values) -> Optional.empty()).run(out, 1);
+    Trial.of(Trial.SMALL).with((workload, network, values) -> Optional.empty()).run(out, 1);
     List<Row> undisturbed = Trial.rows(out);
 
     assertThat(undisturbed).containsAll(with("ok")).containsAll(with("invalid"));

@@ -15,7 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FailureBudgetTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "100, 100", "5%, 50", "0.1%, 1", "0%, 0", "100%, 1000"})
+  @CsvSource({
+    "0, 0",
+    "100, 100",
+    "5%, 50",
+    "0.1%, 1",
+    "0%, 0",
+    "100%, 1000",
+    "0.29%, 2",
+    "2.9%, 29",
+    "29%, 290",
+    "55.7%, 557"
+  })
   void isANumberOfRowsOrAShare(String text, long rows) {
     assertThat(FailureBudget.parse(text, 1000)).isEqualTo(new FailureBudget(rows));
   }

@@ -30,7 +30,7 @@ class MeasuredZerosTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Optional<Accuracy> of(String network, Object[] values) {
+    public Optional<Accuracy> of(String workload, String network, Object[] values) {
       boolean ternary = values[Parameter.READOUT.ordinal()] == ReadoutKind.TERNARY;
       Double zeros = network.equals("vgg9") ? 0.75 : 0.5;
       return Optional.of(new Accuracy(50, ternary ? zeros : null, "us"));
@@ -62,7 +62,7 @@ class MeasuredZerosTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Optional<Accuracy> of(String network, Object[] values) {
+    public Optional<Accuracy> of(String workload, String network, Object[] values) {
       return Optional.of(
           new Accuracy(50.0, null, 0.5, Map.of("conv1", 0.2, "layer1.0.conv1", 0.9), "us"));
     }

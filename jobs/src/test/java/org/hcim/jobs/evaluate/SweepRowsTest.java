@@ -41,7 +41,7 @@ class SweepRowsTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Optional<Accuracy> of(String network, Object[] values) {
+    public Optional<Accuracy> of(String workload, String network, Object[] values) {
       CALLS.merge(network + Arrays.toString(values), 1, Integer::sum);
       return network.equals("vgg9") ? Optional.of(new Accuracy(50, null, "us")) : Optional.empty();
     }

@@ -56,7 +56,7 @@ final class HostileReport {
                 RowScope.ALL,
                 List.of(
                     new Importance(SVG, "readout", "energy_pj", SCRIPT, 0.25),
-                    Importance.notIdentifiable(SVG, "adc_bits", "energy_pj", SCRIPT)),
+                    new Importance(SVG, "adc_bits", "energy_pj", SCRIPT, null)),
                 SCRIPT))
         .withHistory(
             List.of(

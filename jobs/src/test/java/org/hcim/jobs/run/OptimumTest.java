@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.FrontierQuery;
@@ -176,6 +177,16 @@ class OptimumTest {
     assertThat(Frontier.of(result.sweep()).run(spark).outcome().groups()).hasSize(2);
   }
 
+  /** Nanoseconds count less than 300 years. */
+  @Test
+  void aTimeLimitOfAgesIsNone() throws IOException {
+    Path spec = trial.spec("sweep: ages\nworkloads: [vgg9]\naxes: {xbar_rows: [64, 128]}\n");
+    Path out = directory.resolve("ages");
+    Duration ages = Duration.ofSeconds(Long.MAX_VALUE);
+
+    assertThat(Optimum.of(spec).into(out).within(ages).run(spark).frontier()).isPresent();
+  }
+
   @Test
   void explainsTheDesignsFound() throws IOException {
     Path spec = trial.spec("sweep: explained\n" + SearchTrial.SPACE);
@@ -207,6 +218,31 @@ class OptimumTest {
     assertThatThrownBy(
             () -> new StoredDesign(other, out, fitting, Optional.of("vgg9-sparse")).explain())
         .hasMessageStartingWith(other + " gives design " + fitting + " an energy of ");
+  }
+
+  /** Trained networks have measured zeros, which replace those of a design on them alone. */
+  @Test
+  void explainsADesignOnNetworksWithDifferentZeros() throws IOException {
+    Path spec =
+        trial.spec(
+            "{sweep: zeros, fixed: {readout: ternary},"
+                + " workloads: [{network: resnet8, name: small, image: 16x16}, vgg9],"
+                + " axes: {xbar_rows: [64, 128]}}");
+    Output out = Output.of(directory.resolve("zeros"));
+    Optimum.of(spec).into(out.local().orElseThrow()).run(spark);
+    Dataset<Row> rows = out.sweep().results(spark);
+    assertThat(rows.select("ternary_zero_frac").distinct().count()).isGreaterThan(1);
+    for (Row row : rows.collectAsList()) {
+      long index = row.getAs("config_index");
+      DesignExplanation design = new StoredDesign(spec, out, index, Optional.empty()).explain();
+      assertThat(design.networks())
+          .extracting(DesignExplanation.OnNetwork::workload)
+          .containsExactly("small", "vgg9");
+      assertThat(design.networks())
+          .filteredOn(network -> network.workload().equals(row.getAs("workload")))
+          .extracting(network -> network.explanation().total().energyPj())
+          .containsExactly(row.<Double>getAs("energy_pj"));
+    }
   }
 
   /** One frontier per readout and width of weights, on each network. */

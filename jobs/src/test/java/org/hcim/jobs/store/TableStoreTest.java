@@ -56,6 +56,31 @@ class TableStoreTest {
     }
   }
 
+  /**
+   * A full or lost file system fails the release of the lock too, which must not hide the cause.
+   */
+  @Test
+  void anOpeningThatFailsGivesTheFirstCause() {
+    var layout = new Layout(Table.RESULTS, ToySweep.IDENTITY.id());
+    String first = "before create " + layout.spec();
+    String second = "before delete " + layout.lock();
+    var failing =
+        new ObservedVolume(
+            LocalVolume.of(out.toString()),
+            event -> {
+              if (event.equals(first) || event.equals(second)) {
+                throw new IOException(event);
+              }
+            },
+            "file");
+
+    assertThatThrownBy(() -> ToySweep.open(failing, notice -> {}))
+        .hasMessageEndingWith(first)
+        .cause()
+        .satisfies(cause -> assertThat(cause.getSuppressed()).hasSize(1))
+        .hasMessage(first);
+  }
+
   @Test
   void hasNothingToDoTheSecondTime() {
     var first = ToySweep.run(out.toString(), spark);

@@ -258,16 +258,10 @@ public final class DesignBox {
             least.crossbarsPerDcim());
   }
 
-  /**
-   * Bits of an ADC that clips no partial sum: R (2^c - 1) (2^s - 1) + 1 levels for R rows, c cell
-   * bits and s stream bits; differential columns add as many below zero.
-   */
+  /** The minimum bits of an ADC that clips no partial sum. */
   int requiredAdcBits() {
-    long greatest =
-        least.rows() * ((1L << least.cellBits()) - 1) * ((1L << least.streamBits()) - 1);
-    boolean signed = point.signedMapping().isDifferential();
-    long levels = (signed ? 2 * greatest : greatest) + 1;
-    return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
+    return DesignFigures.requiredBits(
+        least.rows(), least.cellBits(), least.streamBits(), point.signedMapping());
   }
 
   /** The minimum time from one inference to the next; at least the latency of one inference. */

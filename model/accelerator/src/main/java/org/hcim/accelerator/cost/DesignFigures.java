@@ -2,8 +2,10 @@ package org.hcim.accelerator.cost;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Readout;
+import org.hcim.accelerator.design.SignedMapping;
 
 /**
  * Figures of a design's partial sums and process, independent of the network.
@@ -38,8 +40,23 @@ public record DesignFigures(
         point.process().isExtrapolated());
   }
 
-  /** Bits of an ADC that clips no partial sum of the design. */
-  public static int requiredBits(DesignPoint point) {
-    return DesignBox.of(point).requiredAdcBits();
+  /**
+   * Bits of an ADC that clips no partial sum: R (2^c - 1) (2^s - 1) + 1 levels for R rows, c cell
+   * bits and s stream bits; differential columns add as many below zero.
+   *
+   * @param setting a setting with an ADC
+   */
+  public static int requiredBits(AlgorithmSetting setting) {
+    return requiredBits(
+        setting.rows(),
+        setting.precision().cellBits(),
+        setting.precision().streamBits(),
+        setting.signedMapping());
+  }
+
+  static int requiredBits(int rows, int cellBits, int streamBits, SignedMapping mapping) {
+    long greatest = rows * ((1L << cellBits) - 1) * ((1L << streamBits) - 1);
+    long levels = (mapping.isDifferential() ? 2 * greatest : greatest) + 1;
+    return Long.SIZE - Long.numberOfLeadingZeros(levels - 1);
   }
 }

@@ -46,6 +46,17 @@ public record Network(String name, String title, String source, List<Layer> laye
     return shapes;
   }
 
+  /** The number of classes of a classifier: the outputs of its last layer with weights. */
+  public int classes() {
+    int classes = 0;
+    for (Layer layer : layers) {
+      if (layer instanceof MvmLayer mvm) {
+        classes = mvm.outputs() * mvm.groups();
+      }
+    }
+    return classes;
+  }
+
   /** Multiply-accumulates per inference, on and off the crossbars. */
   public long macs() {
     long macs = 0;

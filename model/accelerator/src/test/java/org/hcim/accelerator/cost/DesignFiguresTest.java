@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.hcim.accelerator.Designs;
 import org.hcim.accelerator.TestNetworks;
+import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutLevels;
+import org.hcim.accelerator.design.SignedMapping;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,32 +19,25 @@ class DesignFiguresTest {
   /** Counted by trying every partial sum: ceil(log2(levels)). */
   @ParameterizedTest(name = "{0} rows, {1}-bit cells, {2}")
   @CsvSource({
-    "64, 1, twos_complement, 7",
-    "64, 1, differential, 8",
-    "128, 1, twos_complement, 8",
-    "128, 1, differential, 9",
-    "256, 1, twos_complement, 9",
-    "256, 1, differential, 10",
-    "128, 2, twos_complement, 9",
-    "128, 2, differential, 10",
-    "1024, 1, twos_complement, 11"
+    "64, 1, TWOS_COMPLEMENT, 7",
+    "64, 1, DIFFERENTIAL, 8",
+    "128, 1, TWOS_COMPLEMENT, 8",
+    "128, 1, DIFFERENTIAL, 9",
+    "256, 1, TWOS_COMPLEMENT, 9",
+    "256, 1, DIFFERENTIAL, 10",
+    "128, 2, TWOS_COMPLEMENT, 9",
+    "128, 2, DIFFERENTIAL, 10",
+    "1024, 1, TWOS_COMPLEMENT, 11"
   })
   void aLosslessConverterNeedsALevelForEachPartialSum(
-      int rows, int cellBits, String mapping, int bits) {
-    DesignPoint point =
-        Designs.adc(
-            "sar",
-            7,
-            Parameter.XBAR_TECHNOLOGY,
-            "reram",
-            Parameter.XBAR_ROWS,
-            rows,
-            Parameter.CELL_BITS,
-            cellBits,
-            Parameter.SIGNED_MAPPING,
-            mapping);
+      int rows, int cellBits, SignedMapping mapping, int bits) {
+    AlgorithmSetting setting =
+        AlgorithmSetting.defaults(ReadoutLevels.ADC)
+            .with(Parameter.XBAR_ROWS, rows)
+            .with(Parameter.CELL_BITS, cellBits)
+            .with(Parameter.SIGNED_MAPPING, mapping);
 
-    assertThat(DesignFigures.requiredBits(point)).isEqualTo(bits);
+    assertThat(DesignFigures.requiredBits(setting)).isEqualTo(bits);
   }
 
   @Test

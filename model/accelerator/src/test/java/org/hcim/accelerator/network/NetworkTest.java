@@ -49,6 +49,15 @@ class NetworkTest {
     assertThat(network.shapes().values()).containsExactly(2, 1);
   }
 
+  /** A layer without weights may follow; groups have outputs of their own. */
+  @Test
+  void classesAreTheOutputsOfTheLastLayerWithWeights() {
+    var grouped = new MvmLayer("grouped", 9, 2, 32, 1, 288, UNMEASURED);
+
+    assertThat(TestNetworks.resNet(20).classes()).isEqualTo(10);
+    assertThat(TestNetworks.of(mvm("a"), grouped, new AddLayer("add", 64)).classes()).isEqualTo(64);
+  }
+
   @Test
   void groupsMultiplyWeightsAndOutputs() {
     var depthwise = new MvmLayer("depthwise", 9, 1, 32, 100, 3200, UNMEASURED);

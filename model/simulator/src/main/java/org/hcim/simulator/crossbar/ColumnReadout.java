@@ -152,18 +152,6 @@ public sealed interface ColumnReadout
       check(Math.abs((long) lowest) <= MAX, "lowest (%d) must be within %d of 0", lowest, MAX);
     }
 
-    /**
-     * Returns the finest ADC with this resolution that clips nothing from {@code least} to {@code
-     * most}.
-     */
-    public static Adc covering(int bits, int least, int most) {
-      int step = 0;
-      while (new Adc(bits, least, step).code(most) > mostCode(bits)) {
-        step++;
-      }
-      return new Adc(bits, least, step);
-    }
-
     @Override
     public AdcLevels adcLevels() {
       return AdcLevels.UNIFORM;

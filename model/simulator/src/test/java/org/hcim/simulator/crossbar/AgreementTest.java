@@ -44,8 +44,7 @@ class AgreementTest {
 
   static Stream<ColumnReadout> readouts() {
     return Stream.concat(
-        comparators(),
-        Stream.of(ColumnReadout.Adc.covering(7, -64, 63), new ColumnReadout.Ideal()));
+        comparators(), Stream.of(CoveringAdc.of(7, -64, 63), new ColumnReadout.Ideal()));
   }
 
   /** Below a deviation of 0.05 hardly a sum crosses the middle between two whole numbers. */

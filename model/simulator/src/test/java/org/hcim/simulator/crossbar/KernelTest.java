@@ -107,7 +107,7 @@ class KernelTest {
       var datapath = matrix.datapath();
       var precision = datapath.slicing().precision();
       int most = datapath.rows() * (1 << precision.cellBits()) * (1 << precision.streamBits());
-      var adc = ColumnReadout.Adc.covering(16, -most, most);
+      var adc = CoveringAdc.of(16, -most, most);
       if (adc.stepLog2() > 0 || datapath.with(adc).mostSum(matrix.weights().inputs()) >= 1 << 30) {
         continue;
       }

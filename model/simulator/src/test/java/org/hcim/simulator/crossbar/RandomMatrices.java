@@ -121,7 +121,7 @@ public final class RandomMatrices {
 
   private ColumnReadout adc(int most) {
     if (dice.chance(30)) {
-      return ColumnReadout.Adc.covering(dice.between(4, 8), -most, most);
+      return CoveringAdc.of(dice.between(4, 8), -most, most);
     }
     return new ColumnReadout.Adc(
         dice.between(1, 8), dice.between(-most, most / 2), dice.between(0, 4));

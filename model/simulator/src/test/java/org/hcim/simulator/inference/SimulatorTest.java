@@ -13,6 +13,7 @@ import org.hcim.accelerator.network.Graph;
 import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CoveringAdc;
 import org.hcim.simulator.crossbar.CrossbarMatrix;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
@@ -89,7 +90,7 @@ class SimulatorTest {
 
   @Test
   void anExactAdcAgreesWithExactArithmetic() {
-    var network = RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
+    var network = RandomNetworks.of(RESNET8, 1, datapath(CoveringAdc.of(9, -128, 128)));
     var simulator = new Simulator(network, Comparison.WITH_IDEAL);
     simulator.run(RandomNetworks.images(4, 2, network.input(), 4));
 
@@ -104,7 +105,7 @@ class SimulatorTest {
 
   @Test
   void anIdealChipChangesNothingAndABadOneAgreesLess() {
-    var network = RandomNetworks.of(RESNET8, 1, datapath(ColumnReadout.Adc.covering(9, -128, 128)));
+    var network = RandomNetworks.of(RESNET8, 1, datapath(CoveringAdc.of(9, -128, 128)));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
     var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);

@@ -12,6 +12,7 @@ import org.hcim.accelerator.design.SignedMapping;
 import org.hcim.simulator.TestGraphs;
 import org.hcim.simulator.crossbar.ActivationCode;
 import org.hcim.simulator.crossbar.ColumnReadout;
+import org.hcim.simulator.crossbar.CoveringAdc;
 import org.hcim.simulator.crossbar.Datapath;
 import org.hcim.simulator.crossbar.DcimWidths;
 import org.hcim.simulator.crossbar.NonIdealities;
@@ -117,7 +118,7 @@ class VitBlockTest {
 
   @Test
   void anIdealChipChangesNothingAndABadOneAgreesLess() {
-    QuantizedNetwork network = network(ColumnReadout.Adc.covering(9, -128, 128));
+    QuantizedNetwork network = network(CoveringAdc.of(9, -128, 128));
     byte[][] images = RandomNetworks.images(4, 2, network.input(), 4);
     var ideal = new Simulator(network, Comparison.NONE, NonIdealities.NONE, 1);
     var bad = new Simulator(network, Comparison.WITH_IDEAL, NonIdealities.conductance(0.3), 1);
