@@ -54,6 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
         from == null
             ? Sweep.of(specFile).plan().explain(index, network)
             : new StoredDesign(specFile, Output.of(from), index, network).explain();
+    design.notes().forEach(new TerminalListener(System.err)::notice);
     System.out.print(ExplanationText.design(design.sweep(), design.index(), design.values()));
     for (DesignExplanation.OnNetwork each : design.networks()) {
       System.out.print(

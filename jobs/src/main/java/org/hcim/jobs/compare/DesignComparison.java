@@ -103,6 +103,11 @@ public record DesignComparison(
         changed == 0 ? List.of() : movers(pairs));
   }
 
+  /** Returns this comparison with its networks in another order. */
+  public DesignComparison listing(List<WorkloadDesigns> ordered) {
+    return new DesignComparison(ordered, changed, largestChange, columns, movers);
+  }
+
   /** The number of designs in both runs. */
   public long shared() {
     return sum(WorkloadDesigns::shared);

@@ -10,10 +10,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.compare.DesignComparison;
+import org.hcim.jobs.compare.DesignComparison.WorkloadDesigns;
 import org.hcim.jobs.compare.DesignKey;
 import org.hcim.jobs.compare.FrontierComparison.GroupChange;
 import org.hcim.jobs.compare.RunComparison;
 import org.hcim.jobs.frontier.FrontierTable;
+import org.hcim.jobs.summary.NetworkOrder;
 
 /**
  * The comparison with the baseline, for the page.
@@ -68,17 +70,23 @@ record Change(
       Double hypervolumeBefore,
       Double hypervolume) {}
 
-  /** Converts a comparison; designs that entered or left are added to the page's designs. */
-  static Change of(RunComparison comparison, Designs designs) {
+  /**
+   * Converts a comparison; designs that entered or left are added to the page's designs.
+   *
+   * @param order the order of networks
+   */
+  static Change of(RunComparison comparison, Designs designs, NetworkOrder order) {
     return new Change(
         comparison.before().out(),
         comparison.before().status().id(),
         comparison.before().modelVersion(),
         comparison.now().modelVersion(),
         comparison.specChange(),
-        comparison.designs(),
+        comparison
+            .designs()
+            .listing(order.sorted(comparison.designs().workloads(), WorkloadDesigns::workload)),
         comparison.frontiers().notComparable(),
-        moves(comparison, designs));
+        order.sorted(moves(comparison, designs), FrontierMove::group));
   }
 
   private static List<FrontierMove> moves(RunComparison comparison, Designs designs) {

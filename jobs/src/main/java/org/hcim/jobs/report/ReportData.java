@@ -15,7 +15,7 @@ import org.hcim.sweeps.regression.Verdict;
  * @param keptNote one sentence on the designs that have rows; empty if all have
  * @param gates the gates' verdicts
  * @param facts identity, counts and times of the run
- * @param workloads the networks with results, in order
+ * @param workloads the networks with results, in the order of the spec
  * @param metrics metrics of the scatter plot
  * @param parameters the parameters that vary
  * @param components the parts of a chip

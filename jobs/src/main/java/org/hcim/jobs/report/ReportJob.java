@@ -19,6 +19,7 @@ import org.hcim.jobs.frontier.FrontierOutcome;
 import org.hcim.jobs.frontier.FrontierTable;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.summary.NetworkOrder;
 import org.hcim.jobs.summary.ProfileWinners;
 import org.hcim.jobs.table.FailureGroup;
 import org.hcim.jobs.table.RowSummary;
@@ -36,6 +37,7 @@ final class ReportJob {
   private static final int MAX_OF_FRONTIERS = 4_000;
 
   private final ReportInput input;
+  private final NetworkOrder order;
   private final Overview overview;
   private final Profile profile;
   private final WorkingSet set;
@@ -43,6 +45,7 @@ final class ReportJob {
 
   private ReportJob(ReportInput input) {
     this.input = input;
+    this.order = NetworkOrder.of(input.records());
     this.overview = Overview.of(input.results(), input.maxLoss(), input.scope());
     this.profile = Profile.of(overview.tally());
     this.set = WorkingSet.of(input.results().where("status = 'ok'"), profile);
@@ -79,8 +82,8 @@ final class ReportJob {
 
   private ReportData gather() {
     var ranges = overview.ranges().byNetwork();
-    var workloads = List.copyOf(ranges.keySet());
-    List<BestDesigns> best = overview.best().designs();
+    List<String> workloads = order.sorted(ranges.keySet(), name -> name);
+    List<BestDesigns> best = order.sorted(overview.best().designs(), BestDesigns::workload);
     List<BestDesigns> ofOneProfile = ProfileWinners.ofOneProfile(best);
     List<Comparison> comparisons = Comparison.of(ofOneProfile, overview.sparsity());
     FrontierFacts frontier =
@@ -91,7 +94,7 @@ final class ReportJob {
     List<Integer> samples = new ArrayList<>();
     overview.samples().rows().forEach(row -> samples.add(designs.add("", row)));
     Change change =
-        input.comparison().map(comparison -> Change.of(comparison, designs)).orElse(null);
+        input.comparison().map(comparison -> Change.of(comparison, designs, order)).orElse(null);
     Quality quality = Quality.of(set, profile);
     RunFacts facts = RunFacts.of(input);
     List<Verdict> gates = new ArrayList<>(input.verdicts());
@@ -136,7 +139,8 @@ final class ReportJob {
   private List<AccuracyPoint> accuracies(List<BestDesigns> ofOneProfile) {
     return ofOneProfile.isEmpty()
         ? List.of()
-        : overview.accuracies().points(ofOneProfile.get(0).profile());
+        : order.sorted(
+            overview.accuracies().points(ofOneProfile.get(0).profile()), AccuracyPoint::workload);
   }
 
   private static ProfileTable profiles(List<BestDesigns> best, ProfileWinners winners) {
@@ -174,7 +178,7 @@ final class ReportJob {
         frontier.outcome().frontierId(),
         frontier.outcome().objectives(),
         frontier.outcome().limit().isAny() ? "" : frontier.outcome().limit().words(),
-        networks);
+        order.sorted(networks, FrontierFacts.Network::workload));
   }
 
   private static Optional<FrontierOutcome.Group> group(FrontierTable frontier, String workload) {

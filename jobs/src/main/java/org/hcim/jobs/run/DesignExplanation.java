@@ -16,6 +16,7 @@ import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.evaluate.MeasuredZeros;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Accuracies.Accuracy;
+import org.hcim.sweeps.spec.FarConstants;
 import org.hcim.sweeps.spec.SweepSpec;
 import org.hcim.sweeps.spec.Workload;
 
@@ -26,6 +27,7 @@ import org.hcim.sweeps.spec.Workload;
  * @param index index of the design
  * @param values the value of each parameter that applies
  * @param constants constants of the cost model, including overrides by the spec
+ * @param notes notes about constants of the spec that are far from their cited values
  * @param networks one explanation per network
  */
 public record DesignExplanation(
@@ -33,10 +35,12 @@ public record DesignExplanation(
     long index,
     Map<Parameter, Object> values,
     Constants constants,
+    List<String> notes,
     List<OnNetwork> networks) {
 
   public DesignExplanation {
     values = Collections.unmodifiableMap(new EnumMap<>(values));
+    notes = List.copyOf(notes);
     networks = List.copyOf(networks);
   }
 
@@ -66,7 +70,12 @@ public record DesignExplanation(
       networks.add(explained(model, values, each, accuracies));
     }
     return new DesignExplanation(
-        spec.name(), index, byParameter(values), model.constants(DesignPoint.of(values)), networks);
+        spec.name(),
+        index,
+        byParameter(values),
+        model.constants(DesignPoint.of(values)),
+        FarConstants.notes(spec.replacedConstants()),
+        networks);
   }
 
   /** The networks to explain; a design may be too small for others. */
@@ -84,7 +93,7 @@ public record DesignExplanation(
 
   /** Returns this design with another index. */
   DesignExplanation numbered(long number) {
-    return new DesignExplanation(sweep, number, values, constants, networks);
+    return new DesignExplanation(sweep, number, values, constants, notes, networks);
   }
 
   /** Returns this design with the networks of another explanation of it as well. */

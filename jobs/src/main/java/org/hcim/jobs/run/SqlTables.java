@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.sql.Answer;
 import org.hcim.jobs.sql.DuckDb;
 import org.hcim.jobs.sql.Engine;
@@ -28,13 +27,16 @@ public final class SqlTables implements Engine {
   private final Output out;
   private final Engine engine;
   private final Sources sources;
+  private final FrontierNote frontier;
   private final Listener listener;
   private volatile boolean isStopped;
 
-  private SqlTables(Output out, Engine engine, Sources sources, Listener listener) {
+  private SqlTables(
+      Output out, Optional<String> sweepId, Engine engine, Sources sources, Listener listener) {
     this.out = out;
     this.engine = engine;
     this.sources = sources;
+    this.frontier = new FrontierNote(out, sweepId, sources);
     this.listener = listener;
   }
 
@@ -64,7 +66,7 @@ public final class SqlTables implements Engine {
                     new RequestException(
                         "DuckDB's driver (org.duckdb:duckdb_jdbc) is not on the class path; use"
                             + " --engine spark, or add the driver with spark-submit --jars"));
-    return new SqlTables(out, engine, sources, listener);
+    return new SqlTables(out, sweepId, engine, sources, listener);
   }
 
   /**
@@ -78,7 +80,7 @@ public final class SqlTables implements Engine {
     memory.ifPresent(SqlTables::requireHeap);
     Sources sources = sources(out, sweepId, execution.listener());
     Engine engine = SparkSql.open(execution.sessions().open("sql"), sources);
-    return new SqlTables(out, engine, sources, execution.listener());
+    return new SqlTables(out, sweepId, engine, sources, execution.listener());
   }
 
   /** Rejects a limit below the heap size, because the heap of a running JVM cannot shrink. */
@@ -103,12 +105,7 @@ public final class SqlTables implements Engine {
    */
   @Override
   public Answer ask(String sql) {
-    if (sources.of(Table.FRONTIER).isEmpty() && sql.matches("(?is).*\\bfrontier\\b.*")) {
-      listener.notice(
-          "frontier is empty; "
-              + ShellCommand.hcim("frontier").path(out.location())
-              + " computes one");
-    }
+    frontier.of(sql).ifPresent(listener::notice);
     try {
       return new Explained(engine.ask(sql), sql);
     } catch (QueryException e) {

@@ -6,6 +6,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.summary.BestDesigns;
+import org.hcim.jobs.summary.NetworkOrder;
 import org.hcim.jobs.summary.RowScope;
 import org.hcim.jobs.table.FailureGroup;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -31,7 +32,7 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
    * The outcome of a sweep.
    *
    * @param scope the designs that have rows
-   * @param designs best designs by network and constants profile
+   * @param designs best designs by network, in the order of the spec, then by constants profile
    * @param failures the most frequent reasons of rows without a result
    */
   public record Result(
@@ -65,8 +66,10 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
         "summary",
         spark -> {
           Dataset<Row> results = sweep.results(spark);
-          return new Result(
-              sweep, maxLoss, scope, BestByReadout.of(results, maxLoss, scope), failures(results));
+          List<BestDesigns> designs =
+              NetworkOrder.of(sweep.status())
+                  .sorted(BestByReadout.of(results, maxLoss, scope), BestDesigns::workload);
+          return new Result(sweep, maxLoss, scope, designs, failures(results));
         });
   }
 

@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 public final class SimulationText {
 
   private static final String LINE = "%-20s %-12s %5s %-14s %6s %8s %7s %8s %8s %9s %9s %10s%n";
-  private static final String LAYER = "  %-24s %8s %8s %8s %10s %10s %10s %9s%n";
+  private static final String LAYER = "  %-24s %8s %8s %8s %10s %10s %10s %22s%n";
   private static final int BARS = 10;
   private static final int BAR_WIDTH = 40;
 
@@ -126,7 +126,7 @@ public final class SimulationText {
             "saturated",
             "overflows",
             "clipped",
-            "ideal r"));
+            "correlation with ideal"));
     for (JsonNode layer : tree(row.getAs(LayerJson.COLUMN))) {
       text.append(
           format(

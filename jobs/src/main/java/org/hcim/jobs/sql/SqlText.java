@@ -30,7 +30,7 @@ final class SqlText {
       case RESULTS -> "One row per design and network.";
       case FRONTIER -> "The frontier requested last; empty before hcim frontier.";
       case SIMULATIONS -> "All simulations of the directory; empty before hcim simulate.";
-      case ACCURACY -> "All trainings of the directory; empty before hcim train.";
+      case ACCURACY -> "All trainings and calibrations; empty before hcim train or hcim poc.";
     };
   }
 

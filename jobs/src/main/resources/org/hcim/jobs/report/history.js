@@ -2,7 +2,8 @@
 function drawHistory() {
   document.getElementById("history").hidden = !history.length;
   if (!history.length) return;
-  const names = [...new Set(history.flatMap(run => Object.keys(run.hypervolumes)))].sort();
+  const names = [...new Set(history.flatMap(run => Object.keys(run.hypervolumes)))]
+    .sort((a, b) => d3.ascending(placeOf(a), placeOf(b)) || d3.ascending(a, b));
   const failed = history.filter(run => run.outcome === "FAIL").length;
   body("history").append(
     el("p", { class: "lead" }, term("Hypervolume"), " of the ", term("Pareto frontier"),
@@ -11,6 +12,9 @@ function drawHistory() {
     tableBehind("Table: nightly runs", () => table("Nightly runs, latest first", ["run", "outcome", ...names.map(name => [name, "n"])],
       [...history].reverse().map(run => [run.name, outcomeLabel(run.outcome), ...names.map(name => sixDigits(run.hypervolumes[name]))]))));
 }
+
+// Networks of earlier runs that this run lacks come last.
+const placeOf = name => (data.workloads.includes(name) ? data.workloads.indexOf(name) : Infinity);
 
 const sixDigits = x => (x === undefined ? "–" : x.toFixed(6));
 

@@ -54,6 +54,19 @@ class ExplainCommandTest {
         .doesNotContain("columns_per_adc");
   }
 
+  @Test
+  void notesConstantsFarFromTheirCitedValues() throws IOException {
+    Path far = directory.resolve("far.yaml");
+    Files.writeString(far, SPEC.replace("3.25}", "3.25, comparator_energy_pj: 11}"));
+    Terminal explained = Terminal.run("explain", far, 1);
+    assertThat(explained.err())
+        .isEqualToIgnoringNewLines(
+            "constants.comparator_energy_pj is 1000 times the cited 0.011 pJ");
+    Path out = directory.resolve("far");
+    assertThat(Terminal.run("sweep", far, "--out", out).err()).contains(explained.err());
+    assertThat(Terminal.run("explain", far, 1, "--from", out).err()).isEqualTo(explained.err());
+  }
+
   /** Sums of 8 bits in 8 clocks of 2 ns at 65 nm, x 0.3815 at 32 nm; ADCs have none to read. */
   @Test
   void partialSumsAreReadAfterTheLastBitStream() {

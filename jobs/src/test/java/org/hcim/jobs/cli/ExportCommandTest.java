@@ -52,8 +52,10 @@ class ExportCommandTest {
             "60",
             "--out",
             again);
+    Terminal ofEightBits = Terminal.run("quantize", onnx, "--images", "builtin", "--out", again);
 
     assertThat(exported.code()).as(exported.err()).isZero();
+    assertThat(ofEightBits.err()).isEqualTo("image bits (8) must be those of the file (4)\n");
     assertThat(exported.out())
         .startsWith(
             "written: " + onnx + ", quantized, QDQ, opset 17, input of 1x3x16x16, 9 layers in ");

@@ -63,6 +63,7 @@ class SimulateCommandTest {
     assertThat(row.get("agreement_frac").asDouble()).isEqualTo(1);
     assertThat(row.get("energy_pj").asDouble()).isPositive();
     assertThat(row.get("xbar_rows").asInt()).isEqualTo(64);
+    assertThat(run.out()).containsPattern(" overflows +clipped +correlation with ideal\n");
   }
 
   @Test

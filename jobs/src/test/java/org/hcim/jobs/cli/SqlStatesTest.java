@@ -79,6 +79,24 @@ class SqlStatesTest {
     assertThat(sql.out().lines().skip(1)).containsExactly("3,3");
   }
 
+  @Test
+  void aFrontierOfFewerRowsSaysSo() throws IOException {
+    Path sweep = copy();
+    Files.delete(control(sweep).resolve("COMPLETE.json"));
+    Files.delete(control(sweep).resolve("commits/c00002.json"));
+    assertThat(Terminal.run("frontier", sweep).code()).isZero();
+    sweepInto(sweep, SPEC);
+
+    String note = " computes one of all rows\n";
+    assertThat(Terminal.run("sql", sweep, "FROM frontier").err())
+        .startsWith("frontier f_")
+        .contains(" does not include all rows of s_")
+        .endsWith(note);
+    assertThat(Terminal.run("sql", sweep, "FROM results").err()).isEmpty();
+    assertThat(Terminal.run("frontier", sweep).code()).isZero();
+    assertThat(Terminal.run("sql", sweep, "FROM frontier").err()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"duckdb", "spark"})
   void aSweepThatHasCommittedNothingHasEmptyTables(String engine) throws IOException {

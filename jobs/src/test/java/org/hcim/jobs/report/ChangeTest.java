@@ -6,8 +6,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.hcim.jobs.compare.DesignComparison;
 import org.hcim.jobs.compare.RegressionGates;
 import org.hcim.jobs.compare.RunComparison;
+import org.hcim.jobs.summary.NetworkOrder;
 import org.hcim.sweeps.regression.Gate;
 import org.hcim.sweeps.regression.Gates;
 import org.hcim.sweeps.regression.Outcome;
@@ -69,6 +71,18 @@ class ChangeTest {
   }
 
   @Test
+  void networksAreInTheOrderOfTheSpec() {
+    Change same = change(against(SmallSweep.results(), MODEL));
+
+    assertThat(same.frontiers())
+        .extracting(Change.FrontierMove::group)
+        .containsExactly("vgg9", "resnet20");
+    assertThat(same.designs().workloads())
+        .extracting(DesignComparison.WorkloadDesigns::workload)
+        .containsExactly("vgg9", "resnet20");
+  }
+
+  @Test
   void addedAndMissingDesignsAreCounted() {
     var grown = against(SmallSweep.results().where("xbar_rows > 64"), MODEL).designs();
 
@@ -82,7 +96,10 @@ class ChangeTest {
   }
 
   private static Change change(RunComparison comparison) {
-    return Change.of(comparison, new Designs(List.of("workload", "config_index")));
+    return Change.of(
+        comparison,
+        new Designs(List.of("workload", "config_index")),
+        NetworkOrder.of(SmallSweep.records()));
   }
 
   private static Outcome drift(RunComparison comparison) {

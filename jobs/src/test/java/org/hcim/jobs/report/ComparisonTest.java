@@ -40,7 +40,7 @@ class ComparisonTest {
     }
     assertThat(data.comparisons())
         .extracting(Comparison::workload)
-        .containsExactly("resnet20", "vgg9");
+        .containsExactly("vgg9", "resnet20");
   }
 
   @Test

@@ -192,7 +192,7 @@ class ReportBrowserTest {
     browser.value("document.querySelectorAll('#networks input')[1].click()");
 
     assertThat(browser.value("document.getElementById('frontier-facts').textContent").asText())
-        .contains("vgg9");
+        .contains("resnet20");
     assertThat(
             browser.value("document.querySelectorAll('svg.scatter .mark.frontier').length").asInt())
         .isPositive();

@@ -3,6 +3,7 @@ package org.hcim.jobs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.hcim.accelerator.cost.Component;
+import org.hcim.jobs.summary.BestByReadout;
 import org.hcim.jobs.table.FailureGroup;
+import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,24 @@ class ReportJobTest {
     assertThat(facts.rowsByStatus()).isEqualTo(count("status", row -> true));
     assertThat(facts.activeSeconds()).isPositive();
     assertThat(facts.state()).isEqualTo("complete");
+  }
+
+  /** The spec lists vgg9 before resnet20. */
+  @Test
+  void networksAreInTheOrderOfTheSpec() {
+    assertThat(data.workloads()).containsExactly("vgg9", "resnet20");
+    assertThat(data.comparisons())
+        .extracting(Comparison::workload)
+        .containsExactly("vgg9", "resnet20");
+    assertThat(data.frontier().networks())
+        .extracting(FrontierFacts.Network::workload)
+        .containsExactly("vgg9", "resnet20");
+    assertThat(data.accuracies())
+        .extracting(AccuracyPoint::workload)
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(SummaryMarkdown.of(data)).containsSubsequence("## vgg9\n", "## resnet20\n");
+    assertThat(BestByReadout.of(SmallSweep.results(), LossLimit.ANY).get(0).workload())
+        .isEqualTo("resnet20");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class SmallSweep {
   static final String SPEC =
       """
       sweep: small
-      workloads: [resnet20, vgg9]
+      workloads: [vgg9, resnet20]
       bundles:
         readouts:
           ternary:

@@ -17,6 +17,7 @@ import org.hcim.jobs.session.SettingRefusedException;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.store.Table;
 import org.hcim.jobs.store.TableSnapshot;
+import org.hcim.jobs.summary.BestDesigns;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +169,16 @@ class SweepTest {
     } finally {
       spark.conf().set("spark.sql.files.ignoreCorruptFiles", "false");
     }
+  }
+
+  @Test
+  void aSummaryListsNetworksInTheOrderOfTheSpec() throws IOException {
+    Files.writeString(spec, "sweep: ordered\nworkloads: [vgg9, resnet20]\n");
+    StoredSweep sweep = Sweep.of(spec).into(out).run(spark).sweep();
+
+    assertThat(SweepSummary.of(sweep).run(spark).designs())
+        .extracting(BestDesigns::workload)
+        .containsExactly("vgg9", "resnet20");
   }
 
   @Test

@@ -299,7 +299,7 @@ CREATE OR REPLACE TEMPORARY VIEW simulations (
   git_sha STRING COMMENT 'Commit of the program')
 USING parquet OPTIONS (path '/data/it\'s/simulations/*/*/part-*.parquet');
 
--- All trainings of the directory; empty before hcim train.
+-- All trainings and calibrations; empty before hcim train or hcim poc.
 CREATE OR REPLACE TEMPORARY VIEW accuracy (
   training_id STRING COMMENT 'The training or calibration: t_ and the hash of its spec',
   chunk_index INTEGER COMMENT 'The chunk in which the row was committed',

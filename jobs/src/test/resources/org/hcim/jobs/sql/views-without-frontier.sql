@@ -335,7 +335,7 @@ SELECT
   CAST(NULL AS VARCHAR) AS git_sha
 WHERE 1 = 0;
 
--- All trainings of the directory; empty before hcim train.
+-- All trainings and calibrations; empty before hcim train or hcim poc.
 CREATE OR REPLACE VIEW accuracy AS
 SELECT
   CAST(NULL AS VARCHAR) AS training_id,

@@ -401,7 +401,7 @@ SELECT
 WHERE 1 = 0
 UNION ALL BY NAME SELECT * FROM read_parquet(getvariable('hcim_simulations'), hive_partitioning = false, union_by_name = true);
 
--- All trainings of the directory; empty before hcim train.
+-- All trainings and calibrations; empty before hcim train or hcim poc.
 CREATE OR REPLACE VIEW accuracy AS
 SELECT
   CAST(NULL AS VARCHAR) AS training_id,

@@ -56,8 +56,9 @@ public final class SpecDiff {
     return leaves;
   }
 
+  /** Collects values; a mapping without entries, such as no constants, has none. */
   private static void collect(String path, Node node, Map<String, String> leaves) {
-    if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {
+    if (node instanceof Node.Mapping mapping) {
       String below = path.isEmpty() ? "" : path + ".";
       mapping.entries().forEach(e -> collect(below + e.key(), e.value(), leaves));
     } else if (node instanceof Node.Sequence list && isDeep(list)) {
@@ -82,12 +83,9 @@ public final class SpecDiff {
   }
 
   private static String text(Node node) {
-    if (node instanceof Node.Scalar scalar) {
-      return scalar.text();
-    }
     return node instanceof Node.Sequence list
         ? list.items().stream().map(SpecDiff::text).toList().toString()
-        : "{}";
+        : ((Node.Scalar) node).text();
   }
 
   private static String shortened(String text) {

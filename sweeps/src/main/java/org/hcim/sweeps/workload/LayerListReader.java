@@ -11,7 +11,10 @@ import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Problems;
 
-/** Reads a list of layers, and the blocks within it, up to the first invalid shape. */
+/**
+ * Reads a list of layers, and the blocks within it. Reports the errors of all layers, but not those
+ * that follow from an earlier one.
+ */
 final class LayerListReader {
 
   private static final int MAX_LAYERS = 10_000;
@@ -24,7 +27,7 @@ final class LayerListReader {
     this.problems = problems;
   }
 
-  /** Reads a list of layers; returns false if a shape is unknown, so that reading must stop. */
+  /** Reads a list of layers; returns whether all are valid. */
   boolean read(String path, Node node, Scope scope) {
     Optional<Node.Sequence> list = Fields.list(problems, path, node, accepted());
     if (list.isEmpty()) {
@@ -33,12 +36,17 @@ final class LayerListReader {
     List<Node> items = list.get().items();
     Set<String> given = new HashSet<>();
     items.forEach(item -> name(item).ifPresent(given::add));
+    boolean isValid = true;
     for (int i = 0; i < items.size(); i++) {
-      if (!layer(path + "[" + i + "]", items.get(i), scope, given)) {
-        return false;
+      Node item = items.get(i);
+      int before = problems.count();
+      boolean isAdded = layer(path + "[" + i + "]", item, scope, given);
+      if (!isAdded || problems.count() > before) {
+        name(item).ifPresentOrElse(scope::addInvalid, scope::endInvalid);
+        isValid = false;
       }
     }
-    return true;
+    return isValid;
   }
 
   /** The name that an entry gives its layer. */
@@ -51,6 +59,7 @@ final class LayerListReader {
         : Optional.empty();
   }
 
+  /** Reads a layer or a block; returns whether it was added to the scope. */
   private boolean layer(String path, Node node, Scope scope, Set<String> given) {
     Optional<Node.Mapping> mapping = Fields.mapping(problems, path, node, accepted());
     if (mapping.isEmpty()) {
@@ -79,7 +88,7 @@ final class LayerListReader {
   private boolean add(LayerKind kind, String key, Fields fields, Scope scope, Set<String> given) {
     if (layers++ == MAX_LAYERS) {
       problems.add(fields.at(), fields.path("name"), "more than " + MAX_LAYERS + " layers");
-      return false;
+      problems.throwIfAny();
     }
     Optional<String> name = kind.isNamed() ? fields.requireText("name") : fields.text("name");
     if (name.isPresent() && scope.knows(name.get())) {
@@ -88,20 +97,16 @@ final class LayerListReader {
     }
     String local = name.orElseGet(() -> unused(key, scope, given));
     try {
-      int before = problems.count();
       var node = kind.read(fields, scope, scope.fullName(local));
-      if (node.isEmpty() || problems.count() > before) {
-        return false;
-      }
-      scope.add(node.get());
-      return name.isPresent() || !kind.isNamed();
+      node.ifPresentOrElse(scope::add, () -> scope.addInvalid(local));
+      return node.isPresent();
     } catch (InvalidShapeException e) {
       problems.add(fields.at(e.key()), fields.path(e.key()), e.problem(), e.rule());
-      return false;
     } catch (InvalidDesignException e) {
       problems.add(fields.at(), fields.path("name"), e.getMessage());
-      return false;
     }
+    scope.addInvalid(local);
+    return false;
   }
 
   /** The stable name of an unnamed layer: its kind and the first free number. */
@@ -118,13 +123,13 @@ final class LayerListReader {
     Optional<Fields> fields = Fields.of(problems, path, node, keys);
     Optional<String> name = fields.flatMap(repeat -> repeat.requireText("name"));
     Optional<Node> list = fields.flatMap(repeat -> repeat.require("layers"));
-    if (name.isEmpty() || list.isEmpty()) {
+    if (list.isEmpty()) {
       return false;
     }
     long from = fields.get().whole("from", 0, MAX_LAYERS).orElse(0L);
     long times = fields.get().whole("times", 1, MAX_LAYERS).orElse(1L);
     for (long i = from; i < from + times; i++) {
-      String block = name.get() + "." + i;
+      String block = name.orElse("repeat") + "." + i;
       Optional<Scope> inner = scope.block(block);
       if (inner.isEmpty()) {
         problems.add(node.at(), path, "the layer before has several outputs", "slice one of them");

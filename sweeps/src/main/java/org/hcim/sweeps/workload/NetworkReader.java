@@ -1,12 +1,15 @@
 package org.hcim.sweeps.workload;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.InvalidDesignException;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.Network;
+import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.Position;
@@ -27,8 +30,7 @@ final class NetworkReader {
   /**
    * Reads a network.
    *
-   * @throws SpecException if the document is not a network, with all problems up to the first
-   *     invalid shape
+   * @throws SpecException if the document is not a network, with all problems
    */
   static Graph read(Node document) {
     return new NetworkReader().network(document);
@@ -36,51 +38,56 @@ final class NetworkReader {
 
   private Graph network(Node document) {
     Optional<Fields> fields = Fields.of(problems, "", document, KEYS);
-    problems.throwIfAny();
+    if (fields.isEmpty()) {
+      problems.throwIfAny();
+    }
     Fields top = fields.orElseThrow();
     String name = name(top).orElse("");
     Graph.Builder graph =
         Graph.named(name).described(top.text("title").orElse(name), top.text("source").orElse(""));
-    List<Input> inputs = inputs(top);
-    Optional<Node> list = top.require("layers");
-    if (!inputs.isEmpty() && list.isPresent()) {
-      inputs.forEach(graph::add);
-      var scope = new Scope(problems, graph, "", inputs);
-      new LayerListReader(problems).read("layers", list.get(), scope);
-    }
+    Map<String, Optional<TensorShape>> inputs = inputs(top);
+    List<Input> valid = new ArrayList<>();
+    inputs.forEach((input, shape) -> shape.ifPresent(sizes -> valid.add(new Input(input, sizes))));
+    valid.forEach(graph::add);
+    var scope = new Scope(problems, graph, "", valid);
+    inputs.forEach(
+        (input, shape) -> {
+          if (shape.isEmpty()) {
+            scope.addInvalid(input);
+          }
+        });
+    top.require("layers")
+        .ifPresent(list -> new LayerListReader(problems).read("layers", list, scope));
     problems.throwIfAny();
     return costed(top.at(), graph.build());
   }
 
-  /** Reads one input, or several named ones. */
-  private List<Input> inputs(Fields top) {
+  /** Reads one input, or several named ones; an invalid one has no shape. */
+  private Map<String, Optional<TensorShape>> inputs(Fields top) {
+    var shapes = new ShapeReader(problems);
     if (!top.has("inputs")) {
-      return top
-          .require("input")
-          .flatMap(node -> new ShapeReader(problems).read("input", node, 1))
-          .map(shape -> new Input(Scope.INPUT, shape))
-          .stream()
-          .toList();
+      return Map.of(
+          Scope.INPUT, top.require("input").flatMap(node -> shapes.read("input", node, 1)));
     }
     if (top.has("input")) {
       problems.add(top.at("input"), "input", "must not be combined with inputs");
     }
     Node node = top.get("inputs").orElseThrow();
-    var inputs = new ArrayList<Input>();
-    Fields.mapping(problems, "inputs", node, "names of inputs with their shapes")
-        .ifPresent(
-            named ->
-                named
-                    .entries()
-                    .forEach(
-                        entry ->
-                            new ShapeReader(problems)
-                                .read("inputs." + entry.key(), entry.value(), 1)
-                                .ifPresent(shape -> inputs.add(new Input(entry.key(), shape)))));
-    if (inputs.isEmpty() && problems.count() == 0) {
+    var inputs = new LinkedHashMap<String, Optional<TensorShape>>();
+    Optional<Node.Mapping> named =
+        Fields.mapping(problems, "inputs", node, "names of inputs with their shapes");
+    named.ifPresent(
+        mapping ->
+            mapping
+                .entries()
+                .forEach(
+                    entry ->
+                        inputs.put(
+                            entry.key(), shapes.read("inputs." + entry.key(), entry.value(), 1))));
+    if (named.isPresent() && inputs.isEmpty()) {
       problems.add(node.at(), "inputs", "must name an input");
     }
-    return problems.count() == 0 ? inputs : List.of();
+    return inputs.isEmpty() ? Map.of(Scope.INPUT, Optional.empty()) : inputs;
   }
 
   /** Returns the graph if its costs can be computed. */

@@ -27,8 +27,11 @@ record ResizeKind() implements LayerKind {
     boolean isLinear =
         fields.oneOf("mode", List.of("nearest", "linear")).filter("linear"::equals).isPresent();
     Optional<String> input = scope.input(fields);
-    if (input.isEmpty() || fields.has("size") == fields.has("scale")) {
+    boolean isSized = fields.has("size") != fields.has("scale");
+    if (!isSized) {
       scope.problems().add(fields.at(), fields.path("size"), "a resize needs either size or scale");
+    }
+    if (input.isEmpty() || !isSized) {
       return Optional.empty();
     }
     TensorShape maps = scope.shape(input.get());

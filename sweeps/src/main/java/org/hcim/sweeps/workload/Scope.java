@@ -1,11 +1,13 @@
 package org.hcim.sweeps.workload;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.Node;
@@ -13,7 +15,10 @@ import org.hcim.accelerator.network.TensorShape;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Problems;
 
-/** The layers that can be referenced at one point of a network. */
+/**
+ * The layers that can be referenced at one point of a network. The outputs of an invalid layer have
+ * no shape: layers that read them are checked as far as possible, and cannot be added.
+ */
 final class Scope {
 
   /** The name of the input of a block or network. */
@@ -23,7 +28,9 @@ final class Scope {
   private final Graph.Builder graph;
   private final String prefix;
   private final Map<String, String> names = new LinkedHashMap<>();
+  private final Set<String> invalid = new HashSet<>();
   private Optional<String> previous;
+  private boolean followsInvalid;
 
   /**
    * Creates the scope of a block.
@@ -50,7 +57,13 @@ final class Scope {
 
   /** Returns the scope of a block that starts here; empty if several outputs could be its input. */
   Optional<Scope> block(String name) {
-    return previous.map(input -> new Scope(problems, graph, prefix + name + ".", input));
+    String inner = prefix + name + ".";
+    if (followsInvalid) {
+      var scope = new Scope(problems, graph, inner, List.of());
+      scope.addInvalid(INPUT);
+      return Optional.of(scope);
+    }
+    return previous.map(input -> new Scope(problems, graph, inner, input));
   }
 
   Problems problems() {
@@ -73,11 +86,26 @@ final class Scope {
     graph.lastLayers();
     node.outputs().forEach(output -> names.put(output.substring(prefix.length()), output));
     previous = node.outputs().contains(node.name()) ? Optional.of(node.name()) : Optional.empty();
+    followsInvalid = false;
+  }
+
+  /** Registers a layer, an input or a block with an error. */
+  void addInvalid(String name) {
+    names.putIfAbsent(name, prefix + name);
+    invalid.add(name);
+    endInvalid();
+  }
+
+  /** Continues after a layer with an error and without a known name. */
+  void endInvalid() {
+    previous = Optional.empty();
+    followsInvalid = true;
   }
 
   /** Registers the last output of a block under the block's name. */
   void put(String block, Scope ended) {
     previous = ended.previous;
+    followsInvalid = ended.followsInvalid;
     previous.ifPresent(output -> names.put(block, output));
   }
 
@@ -88,12 +116,13 @@ final class Scope {
 
   /**
    * The output that a layer's {@code input} names; by default, the output of the previous layer.
+   * Empty if it has no shape; the reason is reported.
    */
   Optional<String> input(Fields layer) {
     if (layer.has("input")) {
       return layer.text("input").flatMap(name -> find(layer, "input", name));
     }
-    if (previous.isEmpty()) {
+    if (previous.isEmpty() && !followsInvalid) {
       problems.add(
           layer.at(),
           layer.path("input"),
@@ -104,7 +133,7 @@ final class Scope {
     return previous;
   }
 
-  /** The outputs that a layer's {@code inputs} name. */
+  /** The outputs that a layer's {@code inputs} name; empty if one has no shape. */
   Optional<List<String>> inputs(Fields layer, int least, int most) {
     var list =
         layer
@@ -113,7 +142,6 @@ final class Scope {
     if (list.isEmpty()) {
       return Optional.empty();
     }
-    int before = problems.count();
     List<String> found = new ArrayList<>();
     for (var item : list.get().items()) {
       String name =
@@ -121,11 +149,12 @@ final class Scope {
       find(layer, "inputs", name).ifPresent(found::add);
     }
     int count = list.get().items().size();
-    if (count < least || count > most) {
+    boolean isAccepted = count >= least && count <= most;
+    if (!isAccepted) {
       String rule = least == most ? number(least) : number(least) + " or more";
       problems.add(layer.at("inputs"), layer.path("inputs"), "must name " + rule + " layers");
     }
-    return problems.count() > before ? Optional.empty() : Optional.of(found);
+    return isAccepted && found.size() == count ? Optional.of(found) : Optional.empty();
   }
 
   private static String number(int count) {
@@ -133,11 +162,23 @@ final class Scope {
   }
 
   private Optional<String> find(Fields layer, String key, String name) {
+    if (isInvalid(name)) {
+      return Optional.empty();
+    }
     if (!names.containsKey(name)) {
       problems.addUnknown(
           layer.at(key), layer.path(key), "no layer " + name, name, List.copyOf(names.keySet()));
     }
     return Optional.ofNullable(names.get(name));
+  }
+
+  /** Returns whether a name is that of an invalid layer, or of one of its outputs. */
+  private boolean isInvalid(String name) {
+    int end = name.length();
+    while (end > 0 && !invalid.contains(name.substring(0, end))) {
+      end = name.lastIndexOf('.', end - 1);
+    }
+    return end > 0;
   }
 
   /** The spelling of a constant in network files. */

@@ -126,6 +126,21 @@ class SweepSpecTest {
   }
 
   @Test
+  void aMappingWithoutEntriesIsNoDifference() {
+    String before = parse(SPEC.replaceAll("constants: .*\n", "")).canonicalJson();
+    String absent = before.replace("\"constants\": {},", "");
+    String after = parse(SPEC).canonicalJson();
+    assertThat(absent).isNotEqualTo(before);
+    assertThat(SpecDiff.between(before, absent)).isEmpty();
+    assertThat(SpecDiff.between(before, after))
+        .extracting(Object::toString)
+        .containsExactly("constants.comparator_energy_pj: (absent) -> 0.25");
+    assertThat(SpecDiff.between(after, before))
+        .extracting(Object::toString)
+        .containsExactly("constants.comparator_energy_pj: 0.25 -> (absent)");
+  }
+
+  @Test
   void bundlesAreAnAxisOfWholeSets() {
     SweepSpec spec =
         parse(

@@ -53,12 +53,9 @@ public record QuantizationSetting(
 
   /** Rejects images whose codes differ from those of this setting. */
   void requireImages(StatedCodes.Activations images) {
-    check(
-        images.codes().equals(Codes.unsigned(imageBits)),
-        "image bits (%d) must be those of the file (%d, %s)",
-        imageBits,
-        images.codes().bits(),
-        images.codes().code());
+    int bits = images.codes().bits();
+    check(images.codes().equals(Codes.unsigned(bits)), "image codes of the file must be unsigned");
+    check(imageBits == bits, "image bits (%d) must be those of the file (%d)", imageBits, bits);
     check(
         Math.abs(images.step() / imageStep() - 1) < STEP_TOLERANCE,
         "the step of images (%s) must be 1 / %d, of pixels from 0 to 1",
