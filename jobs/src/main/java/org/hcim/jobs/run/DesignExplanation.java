@@ -100,7 +100,7 @@ public record DesignExplanation(
   DesignExplanation and(DesignExplanation other) {
     List<OnNetwork> all = new ArrayList<>(networks);
     all.addAll(other.networks);
-    return new DesignExplanation(sweep, index, values, constants, all);
+    return new DesignExplanation(sweep, index, values, constants, notes, all);
   }
 
   private static Map<Parameter, Object> byParameter(Object[] values) {
