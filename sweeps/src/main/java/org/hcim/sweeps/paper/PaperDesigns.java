@@ -12,8 +12,9 @@ import org.hcim.sweeps.spec.DesignReader;
 
 /**
  * The designs that the paper evaluates, with the paper's accounting, which excludes leakage, array
- * periphery, the area between circuits, the read of partial sums and requantization. The paper uses
- * PUMA's simulator, whose crossbar of 128 x 128 cells takes 25 um2.
+ * periphery, the area between circuits, the read of partial sums and requantization, and has one
+ * comparator for arrays of any size. The paper uses PUMA's simulator, whose crossbar of 128 x 128
+ * cells takes 25 um2.
  */
 final class PaperDesigns {
 
@@ -40,6 +41,8 @@ final class PaperDesigns {
                     Constant.DCIM_READ_CYCLES_PER_BIT,
                     0.0,
                     Constant.REQUANTIZATIONS_PER_OUTPUT,
+                    0.0,
+                    Constant.COMPARATOR_MARGIN_SIGMAS,
                     0.0)));
   }
 
