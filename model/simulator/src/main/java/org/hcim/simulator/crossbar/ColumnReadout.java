@@ -142,6 +142,9 @@ public sealed interface ColumnReadout
 
     private static final int MAX_BITS = 16;
 
+    /** Bits of a range that codes, offsets and sums stay within as whole numbers of 32 bits. */
+    private static final int MAX_RANGE_BITS = 30;
+
     public Adc {
       check(bits > 0 && bits <= MAX_BITS, "adc_bits (%d) must be from 1 to %d", bits, MAX_BITS);
       check(
@@ -149,6 +152,12 @@ public sealed interface ColumnReadout
           "step_log2 (%d) must be from 0 to %d",
           stepLog2,
           MAX_BITS - 1);
+      check(
+          bits + stepLog2 <= MAX_RANGE_BITS,
+          "adc_bits (%d) + step_log2 (%d) must be at most %d",
+          bits,
+          stepLog2,
+          MAX_RANGE_BITS);
       check(Math.abs((long) lowest) <= MAX, "lowest (%d) must be within %d of 0", lowest, MAX);
     }
 
