@@ -98,15 +98,30 @@ record HadoopVolume(Path root, FileContext files, FileSystem fileSystem) impleme
     var temporary = writeBeside(file, bytes);
     try {
       rename(temporary, at(file));
-    } catch (FileAlreadyExistsException e) {
-      fileSystem.delete(temporary, false);
+    } catch (IOException e) {
+      discard(temporary, e);
       throw e;
     }
   }
 
   @Override
   public void replace(String file, byte[] bytes) throws IOException {
-    files.rename(writeBeside(file, bytes), at(file), Options.Rename.OVERWRITE);
+    var temporary = writeBeside(file, bytes);
+    try {
+      files.rename(temporary, at(file), Options.Rename.OVERWRITE);
+    } catch (IOException e) {
+      discard(temporary, e);
+      throw e;
+    }
+  }
+
+  /** Deletes a temporary file after a failure, which remains the cause if this fails too. */
+  private void discard(Path temporary, IOException failure) {
+    try {
+      fileSystem.delete(temporary, false);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   @Override

@@ -86,7 +86,12 @@ record LocalVolume(Path root) implements Volume {
   @Override
   public void replace(String file, byte[] bytes) throws IOException {
     var path = root.resolve(file);
-    Files.move(writeBeside(path, bytes), path, ATOMIC_MOVE);
+    var temporary = writeBeside(path, bytes);
+    try {
+      Files.move(temporary, path, ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary); // left by a failed move
+    }
     syncDirectory(path.getParent());
   }
 
@@ -167,6 +172,9 @@ record LocalVolume(Path root) implements Volume {
         channel.write(buffer);
       }
       channel.force(true);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary); // a full disk leaves a part of the file
+      throw e;
     }
     return temporary;
   }

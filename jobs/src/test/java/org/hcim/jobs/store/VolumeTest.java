@@ -53,6 +53,15 @@ class VolumeTest {
     assertThat(volume.read("b")).contains(BYTES);
   }
 
+  /** A directory with a file in it cannot be replaced. */
+  @Test
+  void aFailedReplacementLeavesNothing() throws IOException {
+    volume.createNew("r/name/part", BYTES);
+
+    assertThatThrownBy(() -> volume.replace("r/name", BYTES)).isInstanceOf(IOException.class);
+    assertThat(volume.list("r")).containsExactly("name");
+  }
+
   @Test
   void publishesADirectoryOnce() throws IOException {
     volume.createNew("c/staged/part", BYTES);
