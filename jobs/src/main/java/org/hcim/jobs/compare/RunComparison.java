@@ -24,6 +24,9 @@ public record RunComparison(
 
   private static final String FIXED = "fixed.";
 
+  /** Maximum number of changes in the sentence, which gates repeat. */
+  private static final int MAX_LISTED = 20;
+
   public RunComparison {
     specChanges = List.copyOf(specChanges);
   }
@@ -70,6 +73,12 @@ public record RunComparison(
     return specChanges.isEmpty()
         ? ""
         : "the spec changed since the baseline: "
-            + specChanges.stream().map(Object::toString).collect(Collectors.joining("; "));
+            + specChanges.stream()
+                .limit(MAX_LISTED)
+                .map(Object::toString)
+                .collect(Collectors.joining("; "))
+            + (specChanges.size() > MAX_LISTED
+                ? "; and %d more".formatted(specChanges.size() - MAX_LISTED)
+                : "");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hcim.jobs.compare.DesignComparison.Mover;
 import org.hcim.jobs.compare.DesignComparison.WorkloadDesigns;
 import org.hcim.jobs.compare.FrontierComparison.GroupChange;
@@ -156,6 +157,17 @@ class RegressionGatesTest {
             Outcome.NOT_COMPARABLE);
     assertThat(verdicts.get(3).found()).isEqualTo("2 of 10 rows have no result {invalid=2, ok=8}");
     assertThat(verdicts.get(0).found()).isEqualTo("no earlier run");
+  }
+
+  /** Gates repeat the changes of the spec. */
+  @Test
+  void manyChangesOfTheSpecAreCounted() {
+    List<SpecDiff.Change> many =
+        IntStream.range(0, 23).mapToObj(i -> new SpecDiff.Change("axis" + i, "1", "2")).toList();
+
+    assertThat(verdict(Gate.HYPERVOLUME_DROP, "1.0.0", many, SAME, FRONTIERS).found())
+        .contains("axis0: 1 -> 2; axis1: 1 -> 2; ")
+        .endsWith("axis19: 1 -> 2; and 3 more");
   }
 
   private static Verdict verdict(

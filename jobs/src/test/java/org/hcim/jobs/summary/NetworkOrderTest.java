@@ -18,7 +18,7 @@ class NetworkOrderTest {
 
   @Test
   void itemsOfOneNetworkKeepTheirOrder() {
-    assertThat(ORDER.sorted(List.of("bert 2", "vgg9 3", "bert 1"), item -> item.split(" ")[0]))
+    assertThat(ORDER.sorted(List.of("bert 2", "vgg9 3", "bert 1"), item -> item.substring(0, 4)))
         .containsExactly("vgg9 3", "bert 2", "bert 1");
   }
 }

@@ -3,8 +3,10 @@ package org.hcim.sweeps.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hcim.sweeps.yaml.Node;
 import org.hcim.sweeps.yaml.YamlReader;
 
@@ -33,40 +35,84 @@ public final class SpecDiff {
 
   private SpecDiff() {}
 
-  /** The changes between two texts of {@link SweepSpec#canonicalJson()}, by path. */
+  /**
+   * The changes between two texts of {@link SweepSpec#canonicalJson()}, by path. A named item of a
+   * list that only one spec has, such as a network, is one change.
+   */
   public static List<Change> between(String before, String after) {
-    Map<String, String> old = leaves(YamlReader.readOwn("before", before));
-    Map<String, String> now = leaves(YamlReader.readOwn("after", after));
-    var paths = new TreeSet<>(old.keySet());
-    paths.addAll(now.keySet());
+    Side old = Side.of(before);
+    Side now = Side.of(after);
+    List<String> ofOne = old.itemsOfOne(now);
+    Map<String, String> was = old.joined(ofOne);
+    Map<String, String> is = now.joined(ofOne);
+    var paths = new TreeSet<>(was.keySet());
+    paths.addAll(is.keySet());
     List<Change> changes = new ArrayList<>();
     for (String path : paths) {
-      String was = old.getOrDefault(path, ABSENT);
-      String is = now.getOrDefault(path, ABSENT);
-      if (!was.equals(is)) {
-        changes.add(new Change(path, shortened(was), shortened(is)));
+      String left = was.getOrDefault(path, ABSENT);
+      String right = is.getOrDefault(path, ABSENT);
+      if (!left.equals(right)) {
+        changes.add(new Change(path, shortened(left), shortened(right)));
       }
     }
     return changes;
   }
 
-  private static Map<String, String> leaves(Node tree) {
-    Map<String, String> leaves = new TreeMap<>();
-    collect("", tree, leaves);
-    return leaves;
-  }
+  /**
+   * A spec's values by path.
+   *
+   * @param items the values of each named item in one text
+   */
+  private record Side(TreeMap<String, String> values, TreeMap<String, String> items) {
 
-  /** Collects values; a mapping without entries, such as no constants, has none. */
-  private static void collect(String path, Node node, Map<String, String> leaves) {
-    if (node instanceof Node.Mapping mapping) {
-      String below = path.isEmpty() ? "" : path + ".";
-      mapping.entries().forEach(e -> collect(below + e.key(), e.value(), leaves));
-    } else if (node instanceof Node.Sequence list && isDeep(list)) {
-      for (int i = 0; i < list.items().size(); i++) {
-        collect(path + "[" + name(list.items().get(i), i) + "]", list.items().get(i), leaves);
+    static Side of(String canonicalJson) {
+      var side = new Side(new TreeMap<>(), new TreeMap<>());
+      side.collect("", YamlReader.readOwn("spec", canonicalJson));
+      return side;
+    }
+
+    /** Collects values; a mapping without entries, such as no constants, has none. */
+    private void collect(String path, Node node) {
+      if (node instanceof Node.Mapping mapping) {
+        String below = path.isEmpty() ? "" : path + ".";
+        mapping.entries().forEach(e -> collect(below + e.key(), e.value()));
+      } else if (node instanceof Node.Sequence list && isDeep(list)) {
+        for (int i = 0; i < list.items().size(); i++) {
+          Node item = list.items().get(i);
+          String itsPath = path + "[" + name(item).orElse(String.valueOf(i)) + "]";
+          name(item).ifPresent(name -> items.put(itsPath, text((Node.Mapping) item)));
+          collect(itsPath, item);
+        }
+      } else {
+        values.put(path, text(node));
       }
-    } else {
-      leaves.put(path, text(node));
+    }
+
+    /** The outermost items that only one of two specs has. */
+    List<String> itemsOfOne(Side other) {
+      var ofOne = new TreeSet<>(items.keySet());
+      ofOne.addAll(other.items.keySet());
+      ofOne.removeIf(path -> items.containsKey(path) && other.items.containsKey(path));
+      List<String> outermost = new ArrayList<>();
+      for (String path : ofOne) { // items within an item follow it
+        int last = outermost.size() - 1;
+        if (last < 0 || !path.startsWith(outermost.get(last) + ".")) {
+          outermost.add(path);
+        }
+      }
+      return outermost;
+    }
+
+    /** Returns the values with one value for each of some items. */
+    Map<String, String> joined(List<String> ofOne) {
+      var joined = new TreeMap<>(values);
+      for (String item : ofOne) {
+        joined.subMap(item + ".", item + (char) ('.' + 1)).clear();
+        if (items.containsKey(item)) {
+          joined.put(item, items.get(item));
+        }
+      }
+      return joined;
     }
   }
 
@@ -74,12 +120,20 @@ public final class SpecDiff {
     return list.items().stream().anyMatch(item -> !(item instanceof Node.Scalar));
   }
 
-  /** An item's name, otherwise its index; names keep an insertion from shifting later items. */
-  private static String name(Node item, int index) {
+  /** An item's name, which keeps an insertion from shifting later items. */
+  private static Optional<String> name(Node item) {
     return item instanceof Node.Mapping mapping
             && mapping.get("name").orElse(null) instanceof Node.Scalar name
-        ? name.text()
-        : String.valueOf(index);
+        ? Optional.of(name.text())
+        : Optional.empty();
+  }
+
+  /** The values of an item, without its name and without lists. */
+  private static String text(Node.Mapping item) {
+    return item.entries().stream()
+        .filter(entry -> !entry.key().equals("name") && entry.value() instanceof Node.Scalar)
+        .map(entry -> entry.key() + ": " + text(entry.value()))
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String text(Node node) {

@@ -112,35 +112,6 @@ class SweepSpecTest {
   }
 
   @Test
-  void differencesAreNamedByField() {
-    String before = parse(SPEC).canonicalJson();
-    String after =
-        parse(SPEC.replace("256", "512").replace("weight_bits: 3", "cell_bits: 2")).canonicalJson();
-    assertThat(SpecDiff.between(before, before)).isEmpty();
-    assertThat(SpecDiff.between(before, after))
-        .extracting(Object::toString)
-        .containsExactly(
-            "axes.xbar_rows.values: [64, 128, 256] -> [64, 128, 256, 512]",
-            "fixed.cell_bits: 1 -> 2",
-            "fixed.weight_bits: 3 -> 4");
-  }
-
-  @Test
-  void aMappingWithoutEntriesIsNoDifference() {
-    String before = parse(SPEC.replaceAll("constants: .*\n", "")).canonicalJson();
-    String absent = before.replace("\"constants\": {},", "");
-    String after = parse(SPEC).canonicalJson();
-    assertThat(absent).isNotEqualTo(before);
-    assertThat(SpecDiff.between(before, absent)).isEmpty();
-    assertThat(SpecDiff.between(before, after))
-        .extracting(Object::toString)
-        .containsExactly("constants.comparator_energy_pj: (absent) -> 0.25");
-    assertThat(SpecDiff.between(after, before))
-        .extracting(Object::toString)
-        .containsExactly("constants.comparator_energy_pj: 0.25 -> (absent)");
-  }
-
-  @Test
   void bundlesAreAnAxisOfWholeSets() {
     SweepSpec spec =
         parse(
