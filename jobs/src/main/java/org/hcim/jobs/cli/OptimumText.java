@@ -34,7 +34,15 @@ final class OptimumText {
         text.append(incomplete(found, result.objectives()));
       }
     }
-    return text.toString();
+    return text.append(accuracy(result.objectives())).toString();
+  }
+
+  /** A search ignores accuracy unless it is an objective. */
+  private static String accuracy(List<Objective> objectives) {
+    return objectives.stream().anyMatch(Objective::isAccuracy)
+        ? ""
+        : "accuracy ignored: designs of any or unknown accuracy loss take part; --max-loss limits"
+            + " it\n";
   }
 
   private static String incomplete(FoundFrontier found, List<Objective> objectives) {

@@ -53,8 +53,8 @@ final class PocCommand implements Callable<Integer> {
       names = "--designs",
       paramLabel = "SPEC",
       description =
-          "spec of the designs; its workloads and accuracy are replaced (default: those of"
-              + " sweeps/poc.yaml)")
+          "spec of the designs, with axes of one value instead of fixed; its workloads and accuracy"
+              + " are replaced (default: those of sweeps/poc.yaml)")
   private Path designs;
 
   @Option(

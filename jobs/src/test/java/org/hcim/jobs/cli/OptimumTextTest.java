@@ -31,6 +31,21 @@ class OptimumTextTest {
         .containsPattern("resnet20 +incomplete +7 +3\n")
         .contains("the time limit ended the search: 0 designs found")
         .contains("each design not found has energy_pj >= 1500.00, tops_per_w <= 2.50000\n")
-        .contains("the designs found cover at least 91.2 % of the frontier's hypervolume\n");
+        .contains("the designs found cover at least 91.2 % of the frontier's hypervolume\n")
+        .contains("accuracy ignored: designs of any or unknown accuracy loss take part");
+  }
+
+  @Test
+  void accuracyAsAnObjectiveIsNotIgnored() {
+    var result =
+        new OptimumResult(
+            BigInteger.TEN,
+            Objective.parse("energy_pj:min,accuracy_loss_points:min"),
+            List.of(),
+            Optional.empty(),
+            null,
+            Optional.empty());
+
+    assertThat(OptimumText.of(result)).doesNotContain("accuracy ignored");
   }
 }

@@ -137,7 +137,7 @@ public final class RuleSyntax {
     int at = 0;
     while (at < rule.length()) {
       if (!token.region(at, rule.length()).lookingAt()) {
-        return Optional.of(at(at, "has a character that rules do not allow: " + rule.charAt(at)));
+        return Optional.of(at(at, unknown(rule.charAt(at))));
       }
       Optional<String> problem =
           token.group("space") != null ? Optional.empty() : problem(token, at);
@@ -147,6 +147,12 @@ public final class RuleSyntax {
       at = token.end();
     }
     return Optional.empty();
+  }
+
+  private static String unknown(char first) {
+    return first == '\''
+        ? "has a text without its closing '"
+        : "has a character that rules do not allow: " + first;
   }
 
   private Optional<String> problem(Matcher token, int at) {

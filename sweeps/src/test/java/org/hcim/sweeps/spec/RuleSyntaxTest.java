@@ -53,6 +53,7 @@ class RuleSyntaxTest {
         "readout LIKE '%a%a%' | at character 14 it has a text with more than 2 of the wildcard %",
         "readout LIKE '%a' '%a' | at character 19 it has a text after a text",
         "readout LIKE CAST(X'25' AS STRING) | at character 20 it has a text after x",
+        "readout <> 'digital | at character 12 it has a text without its closing '",
         "1 = 1; DROP TABLE results | at character 6 it has a character that rules do not allow: ;",
       })
   void areRefusedWithThePlace(String rule, String problem) {
