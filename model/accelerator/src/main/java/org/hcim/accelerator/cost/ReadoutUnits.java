@@ -28,7 +28,7 @@ record ReadoutUnits(
 
   static ReadoutUnits of(DesignBox box, CrossbarLaws laws, ProcessFactors factors) {
     Corner least = box.least();
-    if (box.point().readout() instanceof Readout.Comparators comparators) {
+    if (box.point().readout() instanceof Readout.Comparators) {
       Dcim dcim = box.dcim(least.scaleFactorBits());
       return new ReadoutUnits(
           null,
