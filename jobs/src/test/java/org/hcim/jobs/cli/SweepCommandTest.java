@@ -105,7 +105,9 @@ class SweepCommandTest {
     Terminal changed = Terminal.run("sweep", spec, "--out", out, "--max-failures", "0");
 
     assertThat(changed.err())
-        .contains("is a new sweep: it differs from s_", "adc_bits: 7 -> (absent)");
+        .contains(
+            "is a new sweep: it differs from s_",
+            "rows[adc-sar-7]: {adc_bits: 7, adc_cost_source: paper, readout: sar} -> (absent)");
     assertThat(changed.code()).isEqualTo(ExitCode.FAILURE_BUDGET);
     assertThat(changed.err()).contains("2 rows have no result and --max-failures allows 0");
   }
