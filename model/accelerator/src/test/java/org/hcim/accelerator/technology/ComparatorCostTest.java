@@ -38,6 +38,6 @@ class ComparatorCostTest {
   }
 
   private static ComparatorCost of(double stepMv) {
-    return ComparatorCost.of(stepMv, Designs.a().process(), Constants.cited());
+    return ComparatorCost.of(stepMv, ProcessFactors.of(Designs.a().process(), Constants.cited()));
   }
 }
