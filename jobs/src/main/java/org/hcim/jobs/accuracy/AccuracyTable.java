@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.hcim.accelerator.design.AlgorithmSetting;
+import org.hcim.jobs.store.DataFile;
 import org.hcim.jobs.store.Descriptions;
 import org.hcim.jobs.store.RowTally;
 import org.hcim.jobs.store.StoreException;
@@ -88,7 +86,7 @@ public final class AccuracyTable implements AccuracyTables {
   static void forEach(String directory, String trainingId, Consumer<AccuracyRow> visitor) {
     TableSnapshot table = table(directory, trainingId);
     SpecRecipe recipe = SpecRecipe.of(table.canonicalJson());
-    for (URI file : table.files()) {
+    for (DataFile file : table.dataFiles()) {
       read(file, recipe, visitor);
     }
   }
@@ -177,14 +175,13 @@ public final class AccuracyTable implements AccuracyTables {
     }
   }
 
-  private static void read(URI file, SpecRecipe recipe, Consumer<AccuracyRow> sink) {
-    try (ParquetReader<Group> reader =
-        ParquetGroups.open(HadoopInputFile.fromPath(new Path(file), new Configuration()))) {
+  private static void read(DataFile file, SpecRecipe recipe, Consumer<AccuracyRow> sink) {
+    try (ParquetReader<Group> reader = ParquetGroups.open(file.parquet())) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        accept(file, new AccuracyRow(group, recipe), sink);
+        accept(file.uri(), new AccuracyRow(group, recipe), sink);
       }
     } catch (IOException e) {
-      throw new StoreException.Failed(file + " cannot be read", e);
+      throw new StoreException.Failed(file.uri() + " cannot be read", e);
     }
   }
 }

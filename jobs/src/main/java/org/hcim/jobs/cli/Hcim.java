@@ -102,8 +102,7 @@ public final class Hcim {
     var commandLine = new CommandLine(new Hcim());
     commandsOf(arguments).forEach(commandLine::addSubcommand);
     commandLine.setExecutionExceptionHandler(new Errors());
-    commandLine.setParameterExceptionHandler(
-        new WrongWords(commandLine.getParameterExceptionHandler()));
+    commandLine.setParameterExceptionHandler(new WrongWords());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     return commandLine;
   }

@@ -1,39 +1,64 @@
 package org.hcim.jobs.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import org.hcim.sweeps.yaml.Spelling;
+import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Suggests the most similar command for an unknown one; leaves all other errors to picocli. */
-record WrongWords(IParameterExceptionHandler otherwise) implements IParameterExceptionHandler {
+/**
+ * Prints what is wrong with the words of a command, the most similar correct word, and the usage.
+ */
+final class WrongWords implements IParameterExceptionHandler {
 
   @Override
-  public int handleParseException(ParameterException problem, String[] arguments) throws Exception {
-    Optional<String> command = unknownCommand(problem);
-    if (command.isEmpty()) {
-      return otherwise.handleParseException(problem, arguments);
+  public int handleParseException(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter messages = command.getErr();
+    if (problem instanceof UnmatchedArgumentException unmatched && isCommand(unmatched)) {
+      messages.println(unknownCommand(unmatched.getUnmatched().get(0), command));
+    } else {
+      messages.println(
+          problem instanceof UnmatchedArgumentException unmatched
+              ? unexpected(unmatched.getUnmatched(), command)
+              : problem.getMessage());
+      messages.print(command.getHelp().fullSynopsis());
+      messages.println(command.getCommandSpec().qualifiedName() + " --help describes all options");
     }
-    PrintWriter messages = problem.getCommandLine().getErr();
-    messages.println(
-        "no command "
-            + command.get()
-            + Spelling.nearest(command.get(), problem.getCommandLine().getSubcommands().keySet())
-                .map(nearest -> "; did you mean hcim " + nearest + "?")
-                .orElse("; hcim --help lists all"));
     messages.flush();
     return ExitCode.USAGE;
   }
 
-  private static Optional<String> unknownCommand(ParameterException problem) {
-    boolean isCommand =
-        problem instanceof UnmatchedArgumentException unmatched
-            && unmatched.getCommandLine().getParent() == null
-            && !unmatched.getUnmatched().get(0).startsWith("-");
-    return isCommand
-        ? Optional.of(((UnmatchedArgumentException) problem).getUnmatched().get(0))
-        : Optional.empty();
+  private static boolean isCommand(UnmatchedArgumentException problem) {
+    return problem.getCommandLine().getParent() == null
+        && !problem.getUnmatched().get(0).startsWith("-");
+  }
+
+  private static String unknownCommand(String word, CommandLine program) {
+    return "no command "
+        + word
+        + Spelling.nearest(word, program.getSubcommands().keySet())
+            .map(nearest -> "; did you mean hcim " + nearest + "?")
+            .orElse("; hcim --help lists all");
+  }
+
+  /** An unknown option takes precedence: its value may be one of the other words. */
+  private static String unexpected(List<String> words, CommandLine command) {
+    Collection<String> options = command.getCommandSpec().optionsMap().keySet();
+    return words.stream()
+        .filter(word -> word.startsWith("-"))
+        .findFirst()
+        .map(word -> word.replaceFirst("=.*", ""))
+        .map(
+            option ->
+                "no option "
+                    + option
+                    + Spelling.nearest(option, options)
+                        .map(nearest -> "; did you mean " + nearest + "?")
+                        .orElse(""))
+        .orElseGet(() -> "unexpected argument: " + words.get(0));
   }
 }

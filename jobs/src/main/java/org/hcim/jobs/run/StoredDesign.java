@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.accuracy.AccuracyTable;
 import org.hcim.sweeps.spec.SweepSpec;
@@ -31,7 +32,8 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
   /**
    * Explains the cost of the design; needs no Spark.
    *
-   * @throws RequestException when the cost computed from the spec differs from the stored row
+   * @throws RequestException when the results have no row of the design on a network, or its cost
+   *     differs from the one computed from the spec
    */
   public DesignExplanation explain() {
     SweepSpec read =
@@ -54,11 +56,21 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
   }
 
   /** The row of a network: measured zeros differ between networks. */
-  private static Map<String, Object> row(List<Map<String, Object>> rows, String name) {
+  private Map<String, Object> row(List<Map<String, Object>> rows, String name) {
     return rows.stream()
         .filter(row -> name.equals(row.get("workload")))
         .findFirst()
-        .orElse(rows.get(0));
+        .orElseThrow(
+            () ->
+                new RequestException(
+                    "the results in %s have design %d on %s only, not on %s"
+                        .formatted(
+                            out.location(),
+                            index,
+                            rows.stream()
+                                .map(row -> String.valueOf(row.get("workload")))
+                                .collect(Collectors.joining(", ")),
+                            name)));
   }
 
   private DesignExplanation explained(SweepSpec read, Map<String, Object> row, String name) {
@@ -91,9 +103,7 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
   private void check(Map<String, Object> row, DesignExplanation explained) {
     for (DesignExplanation.OnNetwork network : explained.networks()) {
       double energyPj = network.explanation().total().energyPj();
-      if (network.workload().equals(row.get("workload"))
-          && row.get("energy_pj") instanceof Double stored
-          && stored != energyPj) {
+      if (row.get("energy_pj") instanceof Double stored && stored != energyPj) {
         throw new RequestException(
             String.format(
                 Locale.ROOT,

@@ -257,6 +257,20 @@ public final class TableSnapshot {
    *     other bytes
    */
   public List<URI> files() {
+    return paths().stream().map(volume::uri).toList();
+  }
+
+  /**
+   * The committed data files as Parquet input, in chunk order; checked as {@link #files} are.
+   *
+   * @throws StoreException.Damaged when records or files are missing, or a file has another size or
+   *     other bytes
+   */
+  public List<DataFile> dataFiles() {
+    return paths().stream().map(path -> new DataFile(volume, path)).toList();
+  }
+
+  private List<String> paths() {
     requireIntact();
     requireNone(changedFiles());
     return commits().stream()
@@ -264,7 +278,6 @@ public final class TableSnapshot {
             record ->
                 record.files().stream()
                     .map(file -> layout.chunk(record.chunk().index()) + "/" + file.name()))
-        .map(volume::uri)
         .toList();
   }
 

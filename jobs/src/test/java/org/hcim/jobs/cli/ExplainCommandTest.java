@@ -67,6 +67,23 @@ class ExplainCommandTest {
     assertThat(Terminal.run("explain", far, 1, "--from", out).err()).isEqualTo(explained.err());
   }
 
+  /** Rows of another network would give its measured zeros. */
+  @Test
+  void aNetworkWithoutRowsIsAnError() throws IOException {
+    String text = "{sweep: rows, workloads: [%s], axes: {xbar_rows: [64, 128]}}";
+    Path one = Files.writeString(directory.resolve("one.yaml"), text.formatted("resnet8"));
+    Path two = Files.writeString(directory.resolve("two.yaml"), text.formatted("resnet8, vgg9"));
+    Path out = directory.resolve("rows");
+    assertThat(Terminal.run("sweep", one, "--out", out).code()).isZero();
+    Terminal explained = Terminal.run("explain", two, 1, "--from", out);
+
+    assertThat(explained.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(explained.err())
+        .isEqualTo("the results in " + out + " have design 1 on resnet8 only, not on vgg9\n");
+    assertThat(Terminal.run("explain", two, 1, "--from", out, "--workload", "resnet8").code())
+        .isZero();
+  }
+
   /** Sums of 8 bits in 8 clocks of 2 ns at 65 nm, x 0.3815 at 32 nm; ADCs have none to read. */
   @Test
   void partialSumsAreReadAfterTheLastBitStream() {

@@ -105,12 +105,26 @@ class UsageTest {
         .isEqualTo("no command abracadabra; hcim --help lists all\n");
   }
 
-  @Test
-  void anUnknownOptionIsAnError() {
-    Terminal unknown = Terminal.run("sweep", "x.yaml", "--output", "y");
+  /** The whole help would push the message off the screen. */
+  @ParameterizedTest
+  @CsvSource({
+    "sql out --frmat csv q,          no option --frmat; did you mean --format?",
+    "sql out --formatted=csv q,      no option --formatted",
+    "sweep x.yaml --outt y,          no option --outt; did you mean --out?",
+    "sweep x.yaml y.yaml,            unexpected argument: y.yaml",
+    "explain x.yaml,                 Missing required parameter: 'INDEX'",
+    "sweep x.yaml --out,             Missing required parameter for option '--out' (DIR)"
+  })
+  void aWrongWordIsAnErrorWithTheUsage(String words, String message) {
+    Terminal wrong = Terminal.run((Object[]) words.split(" "));
+    String command = "hcim " + words.split(" ")[0];
 
-    assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(unknown.err()).contains("--output");
+    assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.out()).isEmpty();
+    assertThat(wrong.err())
+        .startsWith(message + "\nUsage: " + command + " [-hV]")
+        .endsWith("\n" + command + " --help describes all options\n");
+    assertThat(wrong.err().lines().count()).isLessThan(12);
   }
 
   @ParameterizedTest

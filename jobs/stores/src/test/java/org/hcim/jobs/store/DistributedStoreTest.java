@@ -136,6 +136,25 @@ abstract class DistributedStoreTest {
     assertThat(sql(out, "SELECT count(*) AS n FROM results").out()).isEqualTo("n\r\n120\r\n");
   }
 
+  /** The calibration job writes a table of accuracies, which the sweep reads without Spark. */
+  @Test
+  void accuraciesAreReadWithTheSettingsOfTheSession() throws IOException {
+    Path spec =
+        Files.writeString(
+            directory.resolve("calibrated.yaml"),
+            """
+            sweep: calibrated
+            workloads: [resnet8]
+            axes: {xbar_rows: [64, 128]}
+            accuracy: {calibrated: {calibration_images: 8, test_images: 20}}
+            """);
+    String out = at("calibrated");
+    assertSucceeds("sweep", spec, "--out", out);
+
+    assertThat(sql(out, "SELECT count(accuracy_top1_pct) AS n FROM results").out())
+        .isEqualTo("n\r\n2\r\n");
+  }
+
   @Test
   void damageIsSeenAndRepaired() throws IOException {
     Path spec = Files.writeString(directory.resolve("spec.yaml"), SPEC);
