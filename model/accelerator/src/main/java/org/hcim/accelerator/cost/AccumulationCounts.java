@@ -1,10 +1,8 @@
 package org.hcim.accelerator.cost;
 
 import org.hcim.accelerator.design.Readout;
-import org.hcim.accelerator.network.Network.Shape;
 import org.hcim.accelerator.technology.Constant;
 import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.DcimCost;
 
 /**
  * The occurrences of the actions that add up digitized columns.
@@ -16,41 +14,28 @@ import org.hcim.accelerator.technology.DcimCost;
  */
 final class AccumulationCounts {
 
-  private final Constants constants;
   private final boolean compares;
-  private final boolean isTernary;
   private final boolean isDigital;
   private final double slices;
   private final double sliceCopies;
-  private final double designZeroFrac;
-  private final double designRelativeEnergy;
   private final double sumBits;
 
-  double scaleFactorAdds;
-  double zeroWeighted;
   double partialSumReads;
   double shiftAdds;
   double outputRegisterAccesses;
   double coreBits;
 
   AccumulationCounts(DesignBox box, Constants constants) {
-    this.constants = constants;
     Readout readout = box.point().readout();
     compares = readout instanceof Readout.Comparators;
-    isTernary = readout instanceof Readout.Ternary;
     isDigital = readout instanceof Readout.Digital;
     slices = box.slices();
     sliceCopies = box.sliceCopies();
-    designZeroFrac = box.least().zeroFrac();
-    designRelativeEnergy =
-        compares
-            ? DcimCost.leastRelativeEnergy(designZeroFrac, box.most().zeroFrac(), constants)
-            : 0;
-    sumBits = sumBits(box);
+    sumBits = sumBits(box, constants);
   }
 
   /** The width of an output's sum that leaves its crossbar. */
-  private double sumBits(DesignBox box) {
+  private double sumBits(DesignBox box, Constants constants) {
     if (compares) {
       return box.least().partialSumBits() + box.least().weightBits();
     }
@@ -63,14 +48,11 @@ final class AccumulationCounts {
    * @param vectorColumns digitized columns, once per input vector
    * @param conversions digitized columns, once per bit-stream
    */
-  void add(
-      Shape shape, LayerMapping mapping, double outputs, double vectorColumns, double conversions) {
+  void add(LayerMapping mapping, double outputs, double vectorColumns, double conversions) {
     double rowTiles = (double) mapping.rowTiles();
     outputRegisterAccesses += outputs;
     coreBits += outputs * (rowTiles * sliceCopies - 1) * sumBits;
     if (compares) {
-      scaleFactorAdds += conversions * relativeEnergy(shape);
-      zeroWeighted += conversions * zeroFrac(shape);
       partialSumReads += vectorColumns;
       shiftAdds += outputs * slices * rowTiles;
     } else if (isDigital) {
@@ -79,15 +61,5 @@ final class AccumulationCounts {
       shiftAdds += conversions + outputs * (rowTiles - 1);
       outputRegisterAccesses += 2 * conversions;
     }
-  }
-
-  private double relativeEnergy(Shape shape) {
-    return !isTernary || shape.ternaryZeroFrac().isEmpty()
-        ? designRelativeEnergy
-        : DcimCost.relativeEnergy(shape.ternaryZeroFrac().getAsDouble(), constants);
-  }
-
-  private double zeroFrac(Shape shape) {
-    return isTernary ? shape.ternaryZeroFrac().orElse(designZeroFrac) : designZeroFrac;
   }
 }

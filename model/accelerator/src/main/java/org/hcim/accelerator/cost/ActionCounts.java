@@ -27,6 +27,7 @@ final class ActionCounts {
   private final boolean isGated;
   private final double biasRows;
   private final AccumulationCounts sums;
+  private final ZeroSums zeros;
   private final BusyTimes busy;
   private final Spread spread;
 
@@ -66,6 +67,7 @@ final class ActionCounts {
     isGated = point.accounting().idleColumns() == IdleColumns.GATED;
     biasRows = box.biasRows();
     sums = new AccumulationCounts(box, constants);
+    zeros = new ZeroSums(box, constants);
     busy = new BusyTimes(box, constants);
     spread = new Spread(box);
   }
@@ -75,9 +77,9 @@ final class ActionCounts {
     return spread;
   }
 
-  /** The sum of the fraction of zeros over all conversions. */
-  double zeroWeighted() {
-    return sums.zeroWeighted;
+  /** The sums that depend on the fraction of zeros. */
+  ZeroSums zeros() {
+    return zeros;
   }
 
   /** The busy times of the parts of the chip. */
@@ -86,14 +88,16 @@ final class ActionCounts {
   }
 
   double count(Action action) {
-    return all()[action.ordinal()];
+    return all(zeros)[action.ordinal()];
   }
 
   /**
    * The counts of all actions by ordinal; avoids a switch per action because it is called millions
    * of times.
+   *
+   * @param zeros the sums of this design, or of one that differs only in its fraction of zeros
    */
-  double[] all() {
+  double[] all(ZeroSums zeros) {
     var all = new double[Action.count()];
     all[Action.CELL_READ.ordinal()] = isDigital ? 0 : cellReads;
     all[Action.ADDER_TREE.ordinal()] = isDigital ? cellReads / box.mostSlices() : 0;
@@ -104,7 +108,7 @@ final class ActionCounts {
     all[Action.COLUMN_SAMPLE.ordinal()] = readout instanceof Readout.Adc ? conversions : 0;
     all[Action.CONVERSION.ordinal()] = conversions;
     all[Action.THRESHOLD_SET.ordinal()] = thresholdSets;
-    all[Action.SCALE_FACTOR_ADD.ordinal()] = sums.scaleFactorAdds;
+    all[Action.SCALE_FACTOR_ADD.ordinal()] = zeros.scaleFactorAdds;
     all[Action.PARTIAL_SUM_READ.ordinal()] = sums.partialSumReads;
     all[Action.SHIFT_ADD.ordinal()] = sums.shiftAdds;
     all[Action.INPUT_REGISTER_READ.ordinal()] = vectors * streams;
@@ -153,7 +157,7 @@ final class ActionCounts {
     double positions = (double) shape.positions() * multiplicity;
     double shapeVectors = positions * mapping.crossbars();
     double columns = convertedColumns(mapping);
-    double shapeConversions = positions * streams * columns;
+    double shapeConversions = conversions(positions, columns);
     double outputs = positions * ((double) shape.outputs() * shape.groups());
     double shapeCells = (double) shape.rows() * shape.outputs() * shape.groups() * slices;
     cellReads += positions * streams * shapeCells;
@@ -166,7 +170,8 @@ final class ActionCounts {
     writtenEntries += positions * mapping.drivenRows();
     outputElements += outputs;
     inputElements += (double) shape.inputElements() * multiplicity;
-    sums.add(shape, mapping, outputs, positions * columns, shapeConversions);
+    sums.add(mapping, outputs, positions * columns, shapeConversions);
+    zeros.add(shape, shapeConversions);
     layers += multiplicity;
     crossbars += (double) mapping.crossbars() * copies * multiplicity;
     mostCrossbars += (double) widest * mostCopies * multiplicity;
@@ -185,6 +190,16 @@ final class ActionCounts {
     latencyNs += layerNs * multiplicity;
     busy.addLayer(layerCrossbars, tiles, layerNs * multiplicity);
     slowestLayerNs = Math.max(slowestLayerNs, layerNs);
+  }
+
+  /** The conversions of {@code multiplicity} layers of one shape. */
+  double conversions(Shape shape, int multiplicity, LayerMapping mapping) {
+    double positions = (double) shape.positions() * multiplicity;
+    return conversions(positions, convertedColumns(mapping));
+  }
+
+  private double conversions(double positions, double columns) {
+    return positions * streams * columns;
   }
 
   /** The outputs of a layer, all of which cross the buses of its tiles. */

@@ -22,19 +22,28 @@ public final class CostedDesign {
   private final Constants constants;
   private final UnitCosts units;
 
+  /** Designs with which this one may share sums; null if there are none. */
+  private final Neighbors neighbors;
+
   CostedDesign(DesignBox box, ChipUnits chip) {
-    this(box, new UnitCosts(box, chip));
+    this(box, new UnitCosts(box, chip), null);
   }
 
-  private CostedDesign(DesignBox box, UnitCosts units) {
+  private CostedDesign(DesignBox box, UnitCosts units, Neighbors neighbors) {
     this.box = box;
     this.units = units;
     this.constants = units.constants();
+    this.neighbors = neighbors;
   }
 
   /** These unit costs for another design with the same circuits. */
   CostedDesign with(DesignBox other) {
-    return new CostedDesign(other, units);
+    return new CostedDesign(other, units, neighbors);
+  }
+
+  /** The same design, which shares its sums with {@link #with its neighbors}; for one thread. */
+  CostedDesign withNeighbors() {
+    return new CostedDesign(box, units, new Neighbors());
   }
 
   DesignPoint point() {
@@ -59,10 +68,23 @@ public final class CostedDesign {
    * @throws DoesNotFitException if the network does not fit in the design's tiles
    */
   public NetworkCost cost(NetworkProfile network) {
+    boolean mayShare = neighbors != null && point().readout() instanceof Readout.Ternary;
+    SharedSums shared = mayShare ? neighbors.of(this, network) : null;
+    NetworkSums sums = shared == null ? sums(network) : shared.sums();
+    ZeroSums zeros = shared == null ? sums.counts().zeros() : shared.zeros(this);
+    return new NetworkCost(this, network, sums, zeros, energyPj(sums.counts(), zeros));
+  }
+
+  /**
+   * The sums over a network's layers.
+   *
+   * @throws DoesNotFitException if the network does not fit in the design's tiles
+   */
+  NetworkSums sums(NetworkProfile network) {
     ActionCounts counts = count(network);
     PartCounts parts = parts(counts);
     finish(counts, parts);
-    return new NetworkCost(this, network, counts, parts, energyPj(counts), areaMm2(counts, parts));
+    return new NetworkSums(counts, parts, areaMm2(counts, parts));
   }
 
   /** The totals of {@link #cost}; empty if the network does not fit in the tiles. */
@@ -114,7 +136,11 @@ public final class CostedDesign {
   }
 
   double[] energyPj(ActionCounts counts) {
-    return byComponent(counts.all(), units.energiesPj(), COMPONENT_OF_ACTION);
+    return energyPj(counts, counts.zeros());
+  }
+
+  private double[] energyPj(ActionCounts counts, ZeroSums zeros) {
+    return byComponent(counts.all(zeros), units.energiesPj(), COMPONENT_OF_ACTION);
   }
 
   double[] areaMm2(ActionCounts counts, PartCounts parts) {

@@ -4,7 +4,8 @@ import org.hcim.accelerator.design.DesignPoint;
 
 /**
  * Prepares designs for costing networks, one after the other. Neighbors in a grid often differ only
- * in parameters that affect no unit cost; such designs share their unit costs. Not thread-safe.
+ * in parameters that affect no unit cost; such designs share their unit costs, and those that
+ * differ only in their fraction of zeros also the sums over layers. Not thread-safe.
  */
 public final class DesignSeries {
 
@@ -30,7 +31,7 @@ public final class DesignSeries {
     if (neighbor != null && neighbor.point().sharesCircuits(point)) {
       return neighbor.with(box);
     }
-    known[slot] = model.costed(box);
+    known[slot] = model.costed(box).withNeighbors();
     return known[slot];
   }
 }

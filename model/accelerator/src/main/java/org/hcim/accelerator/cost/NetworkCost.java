@@ -29,19 +29,20 @@ public final class NetworkCost {
   NetworkCost(
       CostedDesign design,
       NetworkProfile network,
-      ActionCounts counts,
-      PartCounts parts,
-      double[] energyPj,
-      double[] areaMm2) {
+      NetworkSums sums,
+      ZeroSums zeros,
+      double[] energyPj) {
+    ActionCounts counts = sums.counts();
+    PartCounts parts = sums.parts();
     this.energyPj = energyPj;
-    this.areaMm2 = areaMm2;
+    areaMm2 = sums.areaMm2();
     totals = totals(counts, network, energyPj, areaMm2);
     conversions = counts.conversions;
     crossbars = parts.crossbars();
     tiles = parts.tiles();
     double cells = crossbars * design.point().rows() * ((double) design.point().columns());
     utilizationFrac = counts.cells / cells;
-    meanZeroFrac = counts.zeroWeighted() / conversions;
+    meanZeroFrac = zeros.zeroWeighted / conversions;
     readoutEnergyPj =
         energyPj(Component.READOUT) + (hasDcim(design) ? energyPj(Component.DCIM) : 0);
     readoutUm2 = design.units().readoutUm2();

@@ -136,6 +136,16 @@ public record DesignPoint(
         && constantsProfile == other.constantsProfile;
   }
 
+  /**
+   * Returns whether another design with the same circuits has the same tiles, copies, inputs,
+   * arrival rate and accounting. The designs may differ in the fraction of zeros.
+   */
+  public boolean sharesUse(DesignPoint other) {
+    return chip.equals(other.chip)
+        && accounting.equals(other.accounting)
+        && operation.equals(other.operation);
+  }
+
   /** Wordlines that carry inputs; the others are bias rows. */
   public int inputRows() {
     return rows - readout.biasRows();

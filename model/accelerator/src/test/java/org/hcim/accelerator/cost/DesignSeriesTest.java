@@ -19,6 +19,9 @@ class DesignSeriesTest {
   private static final CostModel MODEL = RandomCases.MODEL;
   private static final NetworkProfile NETWORK = NetworkProfile.of(TestNetworks.resNet(20));
 
+  /** Some layers have zeros of their own. */
+  private static final NetworkProfile SPARSE = NetworkProfile.of(TestNetworks.random(new Dice(73)));
+
   /** Each design differs from the one before in one or two parameters, whichever they are. */
   @Test
   void neighborsCostWhatTheyCostAlone() {
@@ -28,14 +31,39 @@ class DesignSeriesTest {
     Object[] values = RandomDesigns.values(dice);
     for (int i = 0; i < 20_000; i++) {
       Object[] design = i % 50 == 0 ? RandomDesigns.values(dice) : neighbor(values, dice);
-      List<Object> shared = cost(design, series::design);
-      assertThat(shared).isEqualTo(cost(design, MODEL::design));
+      List<Object> shared = cost(design, series::design, NETWORK);
+      assertThat(shared).isEqualTo(cost(design, MODEL::design, NETWORK));
       if (shared.size() > 1) {
         costed++;
         values = design;
       }
     }
     assertThat(costed).isGreaterThan(5_000);
+  }
+
+  /** As on a grid whose inner axes are the zeros, copies of the network and gating. */
+  @Test
+  void designsThatDifferOnlyInZerosCostWhatTheyCostAlone() {
+    var dice = new Dice(72);
+    var series = new DesignSeries(MODEL);
+    int costed = 0;
+    for (int i = 0; i < 500; i++) {
+      Object[] values = RandomDesigns.values(dice, Parameter.READOUT, "ternary");
+      Object[] other = RandomDesigns.values(dice);
+      for (int zeros = 0; zeros < 4; zeros++) {
+        values[Parameter.TERNARY_ZERO_FRAC.ordinal()] = dice.between(0, 100) / 100.0;
+        for (Parameter use : List.of(Parameter.WEIGHT_REPLICATION, Parameter.POWER_GATING)) {
+          Object[] design = values.clone();
+          design[use.ordinal()] = other[use.ordinal()];
+          for (NetworkProfile network : List.of(NETWORK, SPARSE)) {
+            List<Object> shared = cost(design, series::design, network);
+            assertThat(shared).isEqualTo(cost(design, MODEL::design, network));
+            costed += shared.size() > 1 ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertThat(costed).isGreaterThan(2_000);
   }
 
   private static Object[] neighbor(Object[] values, Dice dice) {
@@ -49,9 +77,10 @@ class DesignSeriesTest {
     return neighbor;
   }
 
-  private static List<Object> cost(Object[] values, Function<DesignPoint, CostedDesign> design) {
+  private static List<Object> cost(
+      Object[] values, Function<DesignPoint, CostedDesign> design, NetworkProfile network) {
     try {
-      NetworkCost cost = design.apply(DesignPoint.of(values.clone())).cost(NETWORK);
+      NetworkCost cost = design.apply(DesignPoint.of(values.clone())).cost(network);
       List<Object> all = new ArrayList<>(List.of(cost.totals(), cost.figures()));
       for (Component component : Component.values()) {
         all.add(cost.energyPj(component));
