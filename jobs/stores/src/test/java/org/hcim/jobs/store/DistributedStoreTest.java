@@ -144,7 +144,7 @@ abstract class DistributedStoreTest {
             directory.resolve("calibrated.yaml"),
             """
             sweep: calibrated
-            workloads: [resnet8]
+            workloads: [{network: resnet8, name: resnet8_16, image: 16x16}]
             axes: {xbar_rows: [64, 128]}
             accuracy: {calibrated: {calibration_images: 8, test_images: 20}}
             """);
