@@ -3,13 +3,16 @@ package org.hcim.sweeps.spec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.sweeps.space.Condition;
+import org.hcim.sweeps.space.Row;
 import org.hcim.sweeps.space.Slot;
 import org.hcim.sweeps.yaml.Fields;
 import org.hcim.sweeps.yaml.Node;
@@ -37,7 +40,17 @@ record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> d
   }
 
   private Optional<Condition> condition(AxisDraft draft, String path, Node.Entry entry) {
-    Optional<AxisDraft> other = find(entry.key());
+    List<AxisDraft> named = find(entry.key());
+    if (named.size() > 1) {
+      String paths = named.stream().map(AxisDraft::path).collect(Collectors.joining(" and "));
+      problems.add(
+          entry.at(),
+          path,
+          entry.key() + " is set by " + paths,
+          "a condition needs a parameter that one group sets, or the name of a group of bundles");
+      return Optional.empty();
+    }
+    Optional<AxisDraft> other = named.stream().findFirst();
     if (other.isEmpty()) {
       List<String> names = drafts.stream().map(AxisDraft::name).toList();
       problems.addUnknown(entry.at(), path, "no axis " + entry.key(), entry.key(), names);
@@ -58,13 +71,16 @@ record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> d
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Condition(other.get().name(), rows));
   }
 
-  /** The axis with the given name, or the group that sets the parameter with that name. */
-  private Optional<AxisDraft> find(String key) {
-    Optional<AxisDraft> named = drafts.stream().filter(d -> d.name().equals(key)).findFirst();
-    return named.or(
-        () ->
-            Parameter.named(key)
-                .flatMap(p -> drafts.stream().filter(d -> d.parameters().contains(p)).findFirst()));
+  /** The axis with the given name, or the groups that set the parameter with that name. */
+  private List<AxisDraft> find(String key) {
+    Optional<AxisDraft> axis = drafts.stream().filter(d -> d.name().equals(key)).findFirst();
+    return axis.map(List::of)
+        .or(() -> Parameter.named(key).map(this::groupsThatSet))
+        .orElse(List.of());
+  }
+
+  private List<AxisDraft> groupsThatSet(Parameter parameter) {
+    return drafts.stream().filter(draft -> draft.parameters().contains(parameter)).toList();
   }
 
   private static List<Node> values(Node node) {
@@ -76,17 +92,20 @@ record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> d
     List<String> has = names(other, key);
     Set<Integer> rows =
         IntStream.range(0, has.size())
-            .filter(row -> same(has.get(row), wanted))
+            .filter(row -> has.get(row) != null && same(has.get(row), wanted))
             .boxed()
             .collect(Collectors.toCollection(TreeSet::new));
     if (rows.isEmpty()) {
-      problems.addUnknown(
-          value.at(), path, key + " is never " + wanted, wanted, has.stream().distinct().toList());
+      List<String> known = has.stream().filter(Objects::nonNull).distinct().toList();
+      problems.addUnknown(value.at(), path, key + " is never " + wanted, wanted, known);
     }
     return rows;
   }
 
-  /** The name of each row of an axis, for a condition on {@code key}. */
+  /**
+   * The name of each row of an axis, for a condition on {@code key}; null where the readout of a
+   * bundle lacks the parameter.
+   */
   private List<String> names(AxisDraft other, String key) {
     if (other.name().equals(key)) {
       return other.rows().stream().map(row -> row.label()).toList();
@@ -99,9 +118,18 @@ record ConditionReader(Problems problems, List<AxisDraft> drafts, List<Object> d
             row -> {
               Object value = other.value(row, parameter);
               Object used = value == null ? defaults.get(Slot.of(parameter)) : value;
-              names.add(String.valueOf(Values.plain(used)));
+              names.add(applies(other, row, parameter) ? String.valueOf(Values.plain(used)) : null);
             });
     return names;
+  }
+
+  private boolean applies(AxisDraft axis, Row row, Parameter parameter) {
+    if (!axis.parameters().contains(Parameter.READOUT)) {
+      return true;
+    }
+    Object value = axis.value(row, Parameter.READOUT);
+    Object readout = value == null ? defaults.get(Slot.of(Parameter.READOUT)) : value;
+    return parameter.appliesTo((ReadoutKind) readout);
   }
 
   /** Returns whether two texts are equal or the same number. */

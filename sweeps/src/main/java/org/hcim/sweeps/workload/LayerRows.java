@@ -13,6 +13,7 @@ import org.hcim.accelerator.network.Graph;
 import org.hcim.accelerator.network.Input;
 import org.hcim.accelerator.network.InvalidShapeException;
 import org.hcim.accelerator.network.Linear;
+import org.hcim.accelerator.network.MatMul;
 import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.network.Node;
 import org.hcim.accelerator.network.SlidingWindow;
@@ -68,6 +69,18 @@ final class LayerRows {
         new Input(input, TensorShape.tokens(1, positions, rows)),
         new Linear(name, input, outputs));
     products.add(new Product(name, Product.Place.CROSSBAR, rows, outputs, 1, positions));
+  }
+
+  /** Adds products of activations: {@code groups} times (positions x rows) by (rows x outputs). */
+  void ofActivations(String name, long groups, long positions, long rows, long outputs) {
+    String left = unused(name + ".left");
+    String right = unused(name + ".right");
+    graph.add(new Input(left, TensorShape.plain(List.of(groups, positions, rows))));
+    add(
+        name,
+        new Input(right, TensorShape.plain(List.of(groups, rows, outputs))),
+        new MatMul(name, left, right));
+    products.add(new Product(name, Product.Place.VECTOR, rows, outputs, groups, positions));
   }
 
   private void add(String name, Node input, Node layer) {

@@ -27,7 +27,8 @@ import org.hcim.sweeps.yaml.YamlReader;
 /**
  * Reads ZigZag's list of layers. A layer's equation classifies its loops: loops of weight and input
  * alone are rows, loops of weight and output are outputs, loops of input and output are positions,
- * and loops of all three are groups.
+ * and loops of all three are groups. A layer whose weights another layer makes is a product of
+ * activations.
  */
 final class ZigZagLayers {
 
@@ -105,6 +106,10 @@ final class ZigZagLayers {
       throw new ImportException(file, place + ": sizes must be positive");
     }
     String name = layers.unused(text(layer, "id").orElse("layer"));
+    if (readsItsWeights(layer)) {
+      layers.ofActivations(name, groups, positions, rows, outputs);
+      return;
+    }
     if (groups == 1) {
       layers.linear(name, positions, rows, Math.toIntExact(outputs));
       return;
@@ -115,6 +120,16 @@ final class ZigZagLayers {
         Math.toIntExact(groups * outputs),
         SlidingWindow.square(2, 1, 1, 0),
         Math.toIntExact(groups));
+  }
+
+  /**
+   * Returns whether another layer makes the operand W, as in the products of attention. ZigZag
+   * takes an operand for constant if its source is the layer itself.
+   */
+  private static boolean readsItsWeights(Node.Mapping layer) {
+    String own = text(layer, "id").orElse("");
+    return layer.get("operand_source").orElse(null) instanceof Node.Mapping sources
+        && text(sources, "W").filter(source -> !source.equals(own)).isPresent();
   }
 
   /** The loops that occur in exactly the selected operands. */

@@ -113,6 +113,16 @@ class AxisErrorsTest {
                 + " weight_bits -> xbar_rows"),
         arguments(
             """
+            bundles: {r: [adc-sar-6, {law: {readout: sar, adc_cost_source: regression}}]}
+            zip:
+              - {adc_bits: [4, 5], xbar_rows: [64, 256], when: {r: law}}
+            axes: {xbar_columns: {values: [64, 256], when: {adc_bits: 7}}}
+            """,
+            "s.yaml:6:49: axes.xbar_columns.when.adc_bits: adc_bits is set by bundles.r and zip[0];"
+                + " a condition needs a parameter that one group sets, or the name of a group of"
+                + " bundles"),
+        arguments(
+            """
             axes:
               readout: {values: [sar, flash], when: {adc_bits: 6}}
               adc_bits: [6, 7]

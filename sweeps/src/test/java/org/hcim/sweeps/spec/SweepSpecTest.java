@@ -141,6 +141,21 @@ class SweepSpecTest {
     assertThat(values(spec.space(), Parameter.ADC_BITS)).containsExactly(7, 4, 5);
   }
 
+  /** The default of {@code adc_bits} is 7, but comparators have none. */
+  @Test
+  void aConditionDoesNotHoldWhereItsParameterDoesNotApply() {
+    SweepSpec spec =
+        parse(
+            """
+            sweep: x
+            workloads: [vgg9]
+            bundles: {readouts: [ternary, adc-sar-7, adc-sar-6]}
+            axes: {xbar_columns: {values: [64, 256], when: {adc_bits: 7}}}
+            """);
+    assertThat(values(spec.space(), Parameter.ADC_BITS)).containsExactly(null, 7, 7, 6);
+    assertThat(values(spec.space(), Parameter.XBAR_COLUMNS)).containsExactly(128, 64, 256, 128);
+  }
+
   @Test
   void unsetParametersTakeTheirDefaultsAndDerivedOnesStayOpen() {
     Object[] point = parse("sweep: x\nworkloads: [vgg9]").space().point(0);

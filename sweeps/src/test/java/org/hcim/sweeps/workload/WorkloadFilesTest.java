@@ -100,6 +100,41 @@ class WorkloadFilesTest {
     assertThat(Networks.find(folder.resolve("z.yaml").toString()).name()).isEqualTo("z");
   }
 
+  /** Queries, keys, and their products in each of four heads. */
+  @Test
+  void zigZagWeightsThatAnotherLayerMakesAreActivations() throws IOException {
+    String text =
+        """
+        - id: 0
+          operator_type: Gemm
+          equation: O[b][k]+=W[k][c]*I[b][c]
+          loop_dims: [B, K, C]
+          loop_sizes: [5, 12, 8]
+          operand_source: {W: 0, I: 0}
+        - id: 1
+          operator_type: Gemm
+          equation: O[b][k]+=W[k][c]*I[b][c]
+          loop_dims: [B, K, C]
+          loop_sizes: [7, 12, 8]
+          operand_source: {W: 1, I: 1}
+        - id: 2
+          operator_type: MatMul
+          equation: O[h][b][k]+=W[h][k][c]*I[h][b][c]
+          loop_dims: [H, B, K, C]
+          loop_sizes: [4, 5, 7, 3]
+          operand_source: {W: 1, I: 0}
+        """;
+    ImportedNetwork network = read("attention.yaml", text, Padding.NONE);
+
+    assertThat(network.products())
+        .containsExactly(
+            crossbar("0", 8, 12, 1, 5),
+            crossbar("1", 8, 12, 1, 7),
+            new Product("2", Product.Place.VECTOR, 3, 7, 4, 5));
+    assertThat(network.macs()).isEqualTo(8 * 12 * (5 + 7) + 4 * 5 * 7 * 3);
+    assertThat(Network.of(network.graph()).macs()).isEqualTo(network.macs());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

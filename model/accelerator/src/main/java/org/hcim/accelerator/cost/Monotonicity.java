@@ -5,7 +5,6 @@ import static org.hcim.accelerator.technology.Constant.GATED_LEAKAGE_FRAC;
 
 import java.util.Optional;
 import org.hcim.accelerator.technology.Constants;
-import org.hcim.accelerator.technology.DcimCost;
 
 /**
  * The requirement on constants that the bounds of a box rely on: no cost falls as a size or width
@@ -21,9 +20,6 @@ final class Monotonicity {
     }
     if (constants.get(GATED_LEAKAGE_FRAC) > 1) {
       return Optional.of("constant gated_leakage_frac is above 1: a gated circuit leaks more");
-    }
-    if (DcimCost.leastRelativeEnergy(0, 1, constants) < 0) {
-      return Optional.of("the constants of the sparsity curve give a negative energy");
     }
     return constants.registers().rise()
         ? Optional.empty()

@@ -90,7 +90,7 @@ public record DcimCost(
 
   /**
    * Energy relative to that without zeros, from the published curve: linear between its points,
-   * with the last segment extended beyond 90 % zeros.
+   * with the last segment extended beyond 90 % zeros, down to 0 at most.
    *
    * @param zeroFrac fraction of values that are zero, 0 to 1
    */
@@ -102,7 +102,8 @@ public record DcimCost(
     double left = next == 1 ? 1 : constants.get(CURVE[next - 2]);
     double right = constants.get(CURVE[next - 1]);
     double span = CURVE_ZEROS[next] - CURVE_ZEROS[next - 1];
-    return left + (right - left) * ((zeroFrac - CURVE_ZEROS[next - 1]) / span);
+    double onSegment = left + (right - left) * ((zeroFrac - CURVE_ZEROS[next - 1]) / span);
+    return Math.max(0, onSegment);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.hcim.accelerator.technology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.assertj.core.data.Percentage;
 import org.hcim.accelerator.design.CmosProcess;
 import org.hcim.accelerator.design.CmosProcess.Node;
@@ -58,6 +59,19 @@ class DcimCostTest {
       assertThat(relative).isBetween(0.15, 1.0).isLessThan(last);
       last = relative;
     }
+  }
+
+  /** Constants of a spec whose last segment falls to 0 at 92 % zeros. */
+  @Test
+  void aSteepEndOfTheCurveCostsNothingRatherThanLess() {
+    Constants steep =
+        Constants.cited()
+            .with(Map.of(Constant.DCIM_ENERGY_FRAC_80, 0.3, Constant.DCIM_ENERGY_FRAC_90, 0.05));
+
+    assertThat(DcimCost.relativeEnergy(0.91, steep)).isCloseTo(0.025, within(1e-12));
+    assertThat(DcimCost.relativeEnergy(0.95, steep)).isZero();
+    assertThat(DcimCost.relativeEnergy(1, steep)).isZero();
+    assertThat(DcimCost.leastRelativeEnergy(0.5, 1, steep)).isZero();
   }
 
   @Test

@@ -94,7 +94,8 @@ final class FunctionPatterns {
       String x = last.inputs().get(i);
       String gate = last.inputs().get(1 - i);
       Optional<OnnxNode> plain = nodes.maker(gate, "Sigmoid");
-      Optional<OnnxNode> sigmoid = plain.or(() -> nodes.maker(gate, "HardSigmoid"));
+      Optional<OnnxNode> sigmoid =
+          plain.or(() -> nodes.maker(gate, "HardSigmoid").filter(FunctionPatterns::isOfHardSwish));
       if (sigmoid.isPresent() && sigmoid.get().inputs().get(0).equals(x)) {
         inner.add(sigmoid.get());
         String operator = plain.isPresent() ? "Swish" : "HardSwish";
@@ -102,6 +103,12 @@ final class FunctionPatterns {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns whether a hard sigmoid is clip(x / 6 + 1/2, 0, 1); by default its slope is 0.2. */
+  private static boolean isOfHardSwish(OnnxNode hardSigmoid) {
+    return NodeList.isAbout(real(hardSigmoid, "alpha", 0.2), 1 / 6.0)
+        && NodeList.isAbout(real(hardSigmoid, "beta", 0.5), 0.5);
   }
 
   /** HardSwish: x times clip(x + 3, 0, 6) / 6, divided before or after the product. */
@@ -144,7 +151,8 @@ final class FunctionPatterns {
   }
 
   private static boolean isGate(NodeList nodes, String gate, String x, Set<OnnxNode> inner) {
-    Optional<OnnxNode> clip = nodes.maker(gate, "Clip");
+    Optional<OnnxNode> clip =
+        nodes.maker(gate, "Clip").filter(node -> isFromZeroToSix(nodes, node));
     Optional<OnnxNode> sum = clip.flatMap(node -> nodes.maker(node.inputs().get(0), "Add"));
     boolean fits =
         sum.isPresent()
@@ -155,6 +163,19 @@ final class FunctionPatterns {
       inner.add(sum.get());
     }
     return fits;
+  }
+
+  private static boolean isFromZeroToSix(NodeList nodes, OnnxNode clip) {
+    double least = limit(nodes, clip, "min", 1);
+    double most = limit(nodes, clip, "max", 2);
+    return least == 0 && NodeList.isAbout(most, 6);
+  }
+
+  /** A limit of a clip, an attribute before opset 11; NaN if it is absent or not constant. */
+  private static double limit(NodeList nodes, OnnxNode clip, String attribute, int input) {
+    return clip.inputs().size() > input && !clip.inputs().get(input).isEmpty()
+        ? nodes.scalar(clip.inputs().get(input)).orElse(Double.NaN)
+        : real(clip, attribute, Double.NaN);
   }
 
   /** A convolution after spatial zero padding. */
@@ -217,6 +238,14 @@ final class FunctionPatterns {
       return node.attributes().text(name, byDefault);
     } catch (Refusal e) {
       return ""; // importing the node reports the problem
+    }
+  }
+
+  private static double real(OnnxNode node, String name, double byDefault) {
+    try {
+      return node.attributes().real(name, byDefault);
+    } catch (Refusal e) {
+      return Double.NaN;
     }
   }
 

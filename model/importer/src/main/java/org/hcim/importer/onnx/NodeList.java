@@ -98,7 +98,11 @@ final class NodeList {
   }
 
   boolean isAbout(String tensor, double value) {
-    return scalar(tensor).filter(v -> Math.abs(v - value) <= 2e-3 * Math.abs(value)).isPresent();
+    return scalar(tensor).filter(known -> isAbout(known, value)).isPresent();
+  }
+
+  static boolean isAbout(double known, double value) {
+    return Math.abs(known - value) <= 2e-3 * Math.abs(value);
   }
 
   /** Returns whether only these nodes read their outputs, except for those of the last node. */

@@ -103,6 +103,36 @@ class ImageExportsTest {
         .isEqualTo(new FoldedStep.Function("div", "HardSwish", Map.of()));
   }
 
+  /** The slope of a HardSigmoid is 0.2 by default, and a Clip may end elsewhere than at 6. */
+  @Test
+  void onlyTheGateOfHardSwishIsJoinedToIt() {
+    assertThat(isHardSwish("alpha", 1 / 6.0, 6)).isTrue();
+    assertThat(isHardSwish("alpha", 0.2, 6)).isFalse();
+    assertThat(isHardSwish("beta", 0.5, 6)).isFalse(); // alpha by default
+    assertThat(isHardSwish("alpha", 1 / 6.0, 5)).isFalse();
+  }
+
+  /** Returns whether both ways to write x times a gate are read as HardSwish. */
+  private boolean isHardSwish(String attribute, double value, double most) {
+    var m = new Model(13).input("x", 1, 4, 4, 4);
+    String first = conv(m, "first", "x", 4, 4, 1, 1, 1);
+    String gate = m.node("HardSigmoid", "gate", List.of(first), real(attribute, value));
+    String middle = m.node("Mul", "middle", List.of(first, gate));
+    String second = conv(m, "second", middle, 4, 4, 1, 1, 1);
+    String plus = m.node("Add", "plus", List.of(second, m.scalar(3)));
+    String clip = m.node("Clip", "clip", List.of(plus, m.scalar(0), m.scalar(most)));
+    String sixth = m.node("Div", "sixth", List.of(clip, m.scalar(6)));
+    ImportedNetwork network = read(m, m.node("Mul", "last", List.of(second, sixth)));
+    return isJoined(network, "first", "middle") && isJoined(network, "second", "last");
+  }
+
+  private static boolean isJoined(ImportedNetwork network, String product, String node) {
+    return network
+        .of(product)
+        .steps()
+        .contains(new FoldedStep.Function(node, "HardSwish", Map.of()));
+  }
+
   @Test
   void efficientNetBlockWithSwish() {
     var m = new Model(13).input("x", 1, 4, 4, 4);
