@@ -17,10 +17,11 @@ import org.hcim.sweeps.spec.LargestBits;
 /**
  * Known accuracies and, for designs without one whose partial sums are all exact, that of the
  * network with an ideal readout and the same bit widths, whatever the signed mapping, cells and
- * bit-streams. If it is unknown, designs of the largest bit widths lose nothing.
+ * bit-streams. If it is unknown, designs of the largest bit widths of the spec lose nothing,
+ * whatever designs its rules reject.
  *
  * @param known accuracies that take precedence, except over estimates
- * @param largest the largest bit widths of the sweep
+ * @param largest the largest bit widths of the spec
  */
 public record ExactSums(RangedAccuracies known, LargestBits largest) implements RangedAccuracies {
 
@@ -47,7 +48,17 @@ public record ExactSums(RangedAccuracies known, LargestBits largest) implements 
                 bits(values, WEIGHT_BITS),
                 bits(values, ACTIVATION_BITS),
                 holdsEveryCode(values))
-            .or(() -> found);
+            .or(() -> found.filter(Accuracy::isKnown))
+            .or(() -> known.lossObstacle(workload, network).isEmpty() ? narrow() : found);
+  }
+
+  /** The reason why exact sums of fewer bits are not known to lose nothing. */
+  private Optional<Accuracy> narrow() {
+    return Optional.of(
+        Accuracy.unknown(
+            "no accuracy with an ideal readout of this setting, whose bits are fewer than the"
+                + " largest in the spec (weights %d, activations %d)"
+                    .formatted(largest.weightBits(), largest.activationBits())));
   }
 
   private static boolean isMeasured(Accuracy accuracy) {

@@ -3,7 +3,6 @@ package org.hcim.jobs.frontier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.Evidence;
 import org.hcim.jobs.summary.RowLoss;
 
 /**
@@ -33,9 +32,10 @@ record Competitors(
     if (maxLoss == null) {
       return true;
     }
-    Evidence evidence = loss.evidence(row);
-    Double points = loss.points(row, evidence);
+    Double points = loss.points(row);
     return (points == null || points <= maxLoss)
-        && Standing.of(evidence).words().equals(standings.get(BestOfGroups.group(by, row)));
+        && Standing.of(loss.evidence(row))
+            .words()
+            .equals(standings.get(BestOfGroups.group(by, row)));
   }
 }

@@ -90,7 +90,7 @@ record FrontierInput(
     if (!row.getString(2).equals(Status.OK.key())) {
       return exclusion(row.getString(2));
     }
-    if (maxLoss != null && isAbove(loss.points(row, loss.evidence(row)))) {
+    if (maxLoss != null && isAbove(loss.points(row))) {
       return exclusion(maxLoss);
     }
     int from = GROUP_FROM + groupColumns;

@@ -94,9 +94,8 @@ public final class FrontierJob {
    */
   private FrontierOutcome compute(
       TableStore store, TableIdentity identity, Dataset<Row> results, Dataset<Row> filled) {
-    var swept = SweptDesigns.of(results);
-    List<String> workloads = swept.workloads();
-    List<RankedFrontier> frontiers = frontiers(results, swept);
+    List<String> workloads = SweptNetworks.of(results);
+    List<RankedFrontier> frontiers = frontiers(results, workloads);
     var outcome =
         FrontierOutcome.of(identity, query, sweep.id(), fingerprint(), frontiers, workloads);
     store.describe(outcome);
@@ -114,10 +113,9 @@ public final class FrontierJob {
   }
 
   /** The groups' frontiers, ordered by group values. */
-  private List<RankedFrontier> frontiers(Dataset<Row> results, SweptDesigns swept) {
+  private List<RankedFrontier> frontiers(Dataset<Row> results, List<String> workloads) {
     try {
-      Map<Competition, GroupFrontier> merged =
-          RowFrontiers.of(results, query, swept.workloads(), swept.most());
+      Map<Competition, GroupFrontier> merged = RowFrontiers.of(results, query, workloads);
       return StrongestStanding.of(merged).entrySet().stream()
           .sorted(
               Map.Entry.comparingByKey(

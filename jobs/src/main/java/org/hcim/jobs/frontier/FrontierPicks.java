@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.frontier.BestOfGroups.Score;
 import org.hcim.jobs.summary.DesignText;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.summary.RowLoss;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.jobs.table.Tables;
@@ -117,7 +116,7 @@ public final class FrontierPicks {
                   : column.geq(bound.limit()));
     }
     Dataset<Row> read = rows(results, RowLoss.COLUMNS);
-    var competitors = Competitors.of(frontier, new RowLoss(read.schema(), MostBits.of(all)));
+    var competitors = Competitors.of(frontier, new RowLoss(read.schema()));
     return RowSummary.of(read, new BestOfGroups(frontier.by(), bestOfEach(), competitors)).picks();
   }
 

@@ -4,21 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hcim.accelerator.cost.DesignFigures;
 import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.Choice;
-import org.hcim.accelerator.design.Parameter;
-import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.jobs.evaluate.PointCosts;
 import org.hcim.jobs.evaluate.PointCosts.CostedWorkload;
 import org.hcim.jobs.summary.Evidence;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.optimum.BoundedFigure;
 import org.hcim.sweeps.optimum.Measured;
 import org.hcim.sweeps.pareto.GrowingFrontier;
-import org.hcim.sweeps.space.Slot;
 
 /**
  * Reduces points to the frontiers of their groups without creating rows, as {@link LocalFrontiers}
@@ -26,11 +21,7 @@ import org.hcim.sweeps.space.Slot;
  */
 final class PointFrontiers implements PointCosts.Sink {
 
-  private static final int READOUT = Slot.of(Parameter.READOUT);
-
   private final PointQuery query;
-  private final MostBits most;
-  private final BitAccumulator bits;
   private final List<BoundedFigure> figures;
   private final double[] vector;
   private final Map<Competition, Local> groups = new HashMap<>();
@@ -52,16 +43,9 @@ final class PointFrontiers implements PointCosts.Sink {
     Local local;
   }
 
-  /**
-   * Creates an empty reduction.
-   *
-   * @param most largest bit widths of any design of the space
-   * @param bits receives the bit widths of the points
-   */
-  PointFrontiers(PointQuery query, MostBits most, BitAccumulator bits, int workloads) {
+  /** Creates an empty reduction. */
+  PointFrontiers(PointQuery query, int workloads) {
     this.query = query;
-    this.most = most;
-    this.bits = bits;
     figures = query.objectives().stream().map(BoundedFigure::of).toList();
     vector = new double[figures.size()];
     for (int i = 0; i < workloads; i++) {
@@ -85,15 +69,13 @@ final class PointFrontiers implements PointCosts.Sink {
   @Override
   public void design(Object[] design) {
     values = design;
-    bits.add(BitWitnesses.weightBits(design), BitWitnesses.activationBits(design), point);
   }
 
   @Override
   public void cost(CostedWorkload workload, NetworkCost cost, Accuracy accuracy) {
     Double loss = accuracy == null ? null : accuracy.lossPoints();
-    Evidence evidence = evidence(loss, accuracy, cost.figures());
-    Local local = local(workload, evidence);
-    String reason = excluded(evidence, loss, cost, accuracy);
+    Local local = local(workload, Evidence.of(loss, accuracy == null ? null : accuracy.source()));
+    String reason = excluded(loss, cost, accuracy);
     if (reason != null) {
       local.candidates().exclude(reason);
     } else if (local.vectors().admits(vector)) {
@@ -105,33 +87,14 @@ final class PointFrontiers implements PointCosts.Sink {
 
   @Override
   public void failed(CostedWorkload workload, Status status, String reason) {
-    Local local = local(workload, evidence(null, null, null));
+    Local local = local(workload, Evidence.UNKNOWN);
     local.candidates().exclude(FrontierInput.exclusion(status));
   }
 
-  private Evidence evidence(Double loss, Accuracy accuracy, DesignFigures figuresOfDesign) {
-    if (!query.isLimited()) {
-      return Evidence.UNKNOWN;
-    }
-    boolean sumsExactly =
-        values[READOUT] == ReadoutKind.DIGITAL
-            || (figuresOfDesign != null
-                && figuresOfDesign.adcRequiredBits().isPresent()
-                && !figuresOfDesign.adcClips());
-    boolean hasMostBits =
-        BitWitnesses.weightBits(values) == most.weightBits()
-            && BitWitnesses.activationBits(values) == most.activationBits();
-    String source = accuracy == null ? null : accuracy.source();
-    return Evidence.of(loss, source, sumsExactly, hasMostBits);
-  }
-
   /** Fills the vector; returns the reason why a design does not compete, or null. */
-  private String excluded(Evidence evidence, Double loss, NetworkCost cost, Accuracy accuracy) {
-    if (query.isLimited()) {
-      Double known = evidence.loss(loss, accuracy == null ? null : accuracy.source());
-      if (known != null && known > query.maxLoss()) {
-        return FrontierInput.exclusion(query.maxLoss());
-      }
+  private String excluded(Double loss, NetworkCost cost, Accuracy accuracy) {
+    if (query.isLimited() && loss != null && loss > query.maxLoss()) {
+      return FrontierInput.exclusion(query.maxLoss());
     }
     Measured measured = accuracy == null ? Measured.UNKNOWN : measured(accuracy, loss);
     for (int d = 0; d < vector.length; d++) {

@@ -8,7 +8,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.summary.RowLoss;
 import scala.reflect.ClassTag$;
 
@@ -22,14 +21,13 @@ final class RowFrontiers {
    *
    * @param rows rows of a sweep
    * @param workloads all networks of the rows
-   * @param most largest bit widths of any design of the sweep
    */
   static Map<Competition, GroupFrontier> of(
-      Dataset<Row> rows, FrontierQuery query, List<String> workloads, MostBits most) {
+      Dataset<Row> rows, FrontierQuery query, List<String> workloads) {
     Column[] columns =
         FrontierInput.columns(query).stream().map(name -> col(name)).toArray(Column[]::new);
     Dataset<Row> read = Condition.applied(query, rows).select(columns);
-    var loss = new RowLoss(read.schema(), most);
+    var loss = new RowLoss(read.schema());
     Broadcast<FrontierInput> input =
         rows.sparkSession()
             .sparkContext()

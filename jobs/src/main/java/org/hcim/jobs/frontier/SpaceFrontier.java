@@ -13,7 +13,6 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.hcim.accelerator.design.Parameter;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.evaluate.KeptPoints;
 import org.hcim.jobs.evaluate.PointCosts;
@@ -21,7 +20,6 @@ import org.hcim.jobs.evaluate.PointEvaluator;
 import org.hcim.jobs.evaluate.RuleFailure;
 import org.hcim.jobs.evaluate.SweepInput;
 import org.hcim.jobs.progress.TaskProgress;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.ResultColumns;
 import org.hcim.jobs.table.ResultSchema;
 import scala.reflect.ClassTag$;
@@ -51,8 +49,7 @@ public final class SpaceFrontier {
   /**
    * The designs found.
    *
-   * @param points ascending indexes of the points on the frontier of some group and, if accuracy
-   *     matters, of those with the largest bit widths
+   * @param points ascending indexes of the points on the frontier of some group
    * @param rows number of rows of a full sweep that satisfy the query's condition
    */
   public record Found(List<Long> points, long rows) {
@@ -96,49 +93,14 @@ public final class SpaceFrontier {
   }
 
   private Found found() {
-    MostBits guess = BitWitnesses.guess(input.value().space());
-    Evaluated evaluated = evaluated(guess);
-    boolean isRight = evaluated.bits().most().equals(guess) || evaluated.frontiers().isEmpty();
-    return query.maxLoss().isAny() || isRight
-        ? found(evaluated)
-        : found(evaluated(evaluated.bits().most()));
-  }
-
-  /**
-   * The outcome of all tasks.
-   *
-   * @param bits largest bit widths of all points that the rules keep
-   */
-  private record Evaluated(Map<Competition, GroupFrontier> frontiers, BitWitnesses bits) {}
-
-  /**
-   * Evaluates all points.
-   *
-   * @param most largest bit widths of all points, which determine the known losses
-   */
-  private Evaluated evaluated(MostBits most) {
     TaskProgress.expect(spark.sparkContext(), input.value().space().size());
-    var bits = new BitAccumulator(BitWitnesses.NONE);
-    spark.sparkContext().register(bits);
     Map<Competition, GroupFrontier> merged =
-        PointQuery.of(query)
-            .map(asked -> ofPoints(asked, most, bits))
-            .orElseGet(() -> ofRows(most, bits));
-    return new Evaluated(merged, bits.value());
-  }
-
-  private Found found(Evaluated evaluated) {
-    Map<Competition, GroupFrontier> merged = evaluated.frontiers();
-    BitWitnesses bits = evaluated.bits();
+        PointQuery.of(query).map(this::ofPoints).orElseGet(this::ofRows);
     long rows = merged.values().stream().mapToLong(GroupFrontier::rows).sum();
     TreeSet<Long> numbers = new TreeSet<>();
     StrongestStanding.of(merged).values().stream()
         .flatMapToLong(frontier -> numbers(frontier.candidates()))
         .forEach(numbers::add);
-    if (!numbers.isEmpty() && !query.maxLoss().isAny()) {
-      numbers.add(bits.weightPoint());
-      numbers.add(bits.activationPoint());
-    }
     return new Found(List.copyOf(numbers), rows);
   }
 
@@ -146,14 +108,12 @@ public final class SpaceFrontier {
     return LongStream.range(0, candidates.size()).map(i -> candidates.configIndex((int) i));
   }
 
-  private Map<Competition, GroupFrontier> ofPoints(
-      PointQuery asked, MostBits most, BitAccumulator bits) {
+  private Map<Competition, GroupFrontier> ofPoints(PointQuery asked) {
     var shipped = input;
     return LocalFrontiers.merged(
         points.map(
             numbers -> {
-              var frontiers =
-                  new PointFrontiers(asked, most, bits, shipped.value().workloads().size());
+              var frontiers = new PointFrontiers(asked, shipped.value().workloads().size());
               return List.of(local(shipped.value(), frontiers, numbers)).iterator();
             }));
   }
@@ -167,37 +127,27 @@ public final class SpaceFrontier {
     return frontiers.packed();
   }
 
-  private Map<Competition, GroupFrontier> ofRows(MostBits most, BitAccumulator bits) {
+  private Map<Competition, GroupFrontier> ofRows() {
     var shipped = input;
     JavaRDD<Row> rows =
-        points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL), bits));
+        points.map(numbers -> new Rows(numbers, shipped.value().with(ResultColumns.ALL)));
     var results = spark.createDataFrame(rows, ResultSchema.SCHEMA.type());
     Condition.check(query, results);
     List<String> workloads =
         input.value().workloads().stream().map(SweepInput.ShippedWorkload::name).toList();
-    return RowFrontiers.of(results, query, workloads, most);
+    return RowFrontiers.of(results, query, workloads);
   }
 
   /** The rows of points, created lazily. */
   private static final class Rows implements Iterator<Row> {
 
-    private static final int WEIGHT_BITS = place(Parameter.WEIGHT_BITS.column());
-    private static final int ACTIVATION_BITS = place(Parameter.ACTIVATION_BITS.column());
-    private static final int CONFIG_INDEX = place("config_index");
-
     private final PrimitiveIterator.OfLong numbers;
     private final PointEvaluator evaluator;
-    private final BitAccumulator bits;
     private final Queue<Row> ready = new ArrayDeque<>();
 
-    Rows(PrimitiveIterator.OfLong numbers, SweepInput input, BitAccumulator bits) {
+    Rows(PrimitiveIterator.OfLong numbers, SweepInput input) {
       this.numbers = numbers;
       this.evaluator = new PointEvaluator(input, 0);
-      this.bits = bits;
-    }
-
-    private static int place(String column) {
-      return ResultSchema.SCHEMA.type().fieldIndex(column);
     }
 
     @Override
@@ -213,9 +163,7 @@ public final class SpaceFrontier {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Row row = ready.remove();
-      bits.add(row.getInt(WEIGHT_BITS), row.getInt(ACTIVATION_BITS), row.getLong(CONFIG_INDEX));
-      return row;
+      return ready.remove();
     }
   }
 }

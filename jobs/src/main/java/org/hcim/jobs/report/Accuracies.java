@@ -14,7 +14,6 @@ import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.summary.BestRows;
 import org.hcim.jobs.summary.DesignText;
 import org.hcim.jobs.summary.Evidence;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.summary.RowLoss;
 import org.hcim.jobs.table.LowestRow;
 import org.hcim.jobs.table.RowSummary;
@@ -118,9 +117,8 @@ final class Accuracies implements RowSummary<Accuracies> {
    * Creates an empty summary.
    *
    * @param type schema of the rows with results
-   * @param most largest bit widths of any design of the sweep
    */
-  Accuracies(StructType type, MostBits most) {
+  Accuracies(StructType type) {
     this.workload = type.fieldIndex("workload");
     this.profile = type.fieldIndex("constants_profile");
     this.readout = type.fieldIndex("readout");
@@ -128,7 +126,7 @@ final class Accuracies implements RowSummary<Accuracies> {
     this.source = type.fieldIndex("accuracy_source");
     this.energy = type.fieldIndex(ENERGY);
     this.configIndex = type.fieldIndex("config_index");
-    this.loss = new RowLoss(type, most);
+    this.loss = new RowLoss(type);
     this.shown = DesignText.COLUMNS.stream().mapToInt(type::fieldIndex).toArray();
     this.shownType =
         new StructType(DesignText.COLUMNS.stream().map(type::apply).toArray(StructField[]::new));
@@ -139,8 +137,7 @@ final class Accuracies implements RowSummary<Accuracies> {
     Evidence evidence = loss.evidence(row);
     var accuracy =
         new Accuracy(
-            row.isNullAt(top1Pct) ? null : (Double) row.getDouble(top1Pct),
-            loss.points(row, evidence));
+            row.isNullAt(top1Pct) ? null : (Double) row.getDouble(top1Pct), loss.points(row));
     Lowest lowest = in(group(row, evidence)).get(accuracy, Lowest::new);
     lowest.noteSource(row.getString(source));
     double energyPj = row.getDouble(energy);

@@ -4,8 +4,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.hcim.jobs.summary.BestRows;
-import org.hcim.jobs.summary.MostBits;
-import org.hcim.jobs.summary.RowScope;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.jobs.table.Status;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -32,8 +30,7 @@ record Overview(
     implements RowSummary<Overview> {
 
   /** The overview of a sweep's rows. */
-  static Overview of(Dataset<Row> results, LossLimit limit, RowScope scope) {
-    MostBits most = scope.most(results);
+  static Overview of(Dataset<Row> results, LossLimit limit) {
     Dataset<Row> hashed = results.withColumn(Samples.HASH, Samples.hash());
     StructType type = hashed.schema();
     return RowSummary.of(
@@ -41,9 +38,9 @@ record Overview(
         new Overview(
             type.fieldIndex("status"),
             new Tally(results.schema()),
-            new BestRows(type, most, limit),
+            new BestRows(type, limit),
             new Sparsity(type),
-            new Accuracies(type, most),
+            new Accuracies(type),
             new Ranges(type),
             new Samples(type)));
   }

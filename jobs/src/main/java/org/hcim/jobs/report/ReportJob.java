@@ -46,7 +46,7 @@ final class ReportJob {
   private ReportJob(ReportInput input) {
     this.input = input;
     this.order = NetworkOrder.of(input.records());
-    this.overview = Overview.of(input.results(), input.maxLoss(), input.scope());
+    this.overview = Overview.of(input.results(), input.maxLoss());
     this.profile = Profile.of(overview.tally());
     this.set = WorkingSet.of(input.results().where("status = 'ok'"), profile);
     this.designs = new Designs(columns(profile));

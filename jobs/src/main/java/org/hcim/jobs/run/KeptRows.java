@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.StoreException;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.summary.RowScope;
 import org.hcim.sweeps.pareto.Budget;
 import org.hcim.sweeps.pareto.LossLimit;
@@ -94,8 +93,7 @@ public record KeptRows(String out, String command, long designs, KeptFrontier fr
 
   /** The kept designs as the scope of comparisons. */
   RowScope scope() {
-    return new RowScope(
-        words(), frontier.maxLoss().isAny() ? Optional.of(MostBits.UNKNOWN) : Optional.empty());
+    return new RowScope(words());
   }
 
   /** One sentence on the kept designs, for comparisons between them. */

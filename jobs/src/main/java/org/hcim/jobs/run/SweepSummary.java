@@ -68,7 +68,7 @@ public record SweepSummary(StoredSweep sweep, LossLimit maxLoss)
           Dataset<Row> results = sweep.results(spark);
           List<BestDesigns> designs =
               NetworkOrder.of(sweep.status())
-                  .sorted(BestByReadout.of(results, maxLoss, scope), BestDesigns::workload);
+                  .sorted(BestByReadout.of(results, maxLoss), BestDesigns::workload);
           return new Result(sweep, maxLoss, scope, designs, failures(results));
         });
   }

@@ -80,17 +80,6 @@ public final class BestByReadout {
    * @param limit the accuracy loss within which designs are compared
    */
   public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit) {
-    return of(results, limit, RowScope.ALL);
-  }
-
-  /**
-   * The best designs among the rows of some designs.
-   *
-   * @param results rows of the table of one sweep
-   * @param limit the accuracy loss within which designs are compared
-   * @param scope the designs that have rows
-   */
-  public static List<BestDesigns> of(Dataset<Row> results, LossLimit limit, RowScope scope) {
     Dataset<Row> read =
         results.select(
             Stream.of(DesignText.COLUMNS, BestRows.COLUMNS, RowLoss.COLUMNS)
@@ -98,6 +87,6 @@ public final class BestByReadout {
                 .distinct()
                 .map(name -> col(name))
                 .toArray(Column[]::new));
-    return RowSummary.of(read, new BestRows(read.schema(), scope.most(results), limit)).designs();
+    return RowSummary.of(read, new BestRows(read.schema(), limit)).designs();
   }
 }

@@ -84,10 +84,9 @@ public final class BestRows implements RowSummary<BestRows> {
    * Creates an empty summary.
    *
    * @param type schema of the rows
-   * @param most largest bit widths of any design of the sweep
    * @param limit the accuracy loss within which designs are compared
    */
-  public BestRows(StructType type, MostBits most, LossLimit limit) {
+  public BestRows(StructType type, LossLimit limit) {
     this.status = type.fieldIndex("status");
     this.workload = type.fieldIndex("workload");
     this.profile = type.fieldIndex("constants_profile");
@@ -96,7 +95,7 @@ public final class BestRows implements RowSummary<BestRows> {
     this.costSource = type.fieldIndex("adc_cost_source");
     this.edap = type.fieldIndex("edap_j_s_mm2");
     this.configIndex = type.fieldIndex("config_index");
-    this.loss = new RowLoss(type, most);
+    this.loss = new RowLoss(type);
     this.maxLoss = limit.points().orElse(null);
   }
 
@@ -116,10 +115,9 @@ public final class BestRows implements RowSummary<BestRows> {
       if (maxLoss == null) {
         lowest.within().add(row, 0, number, index);
       } else {
-        Evidence evidence = loss.evidence(row);
-        Double points = loss.points(row, evidence);
+        Double points = loss.points(row);
         if (points != null && points <= maxLoss) {
-          lowest.within().add(row, evidence.rank(), number, index);
+          lowest.within().add(row, loss.evidence(row).rank(), number, index);
         }
       }
     }
@@ -181,7 +179,6 @@ public final class BestRows implements RowSummary<BestRows> {
   }
 
   private Best best(String workload, Row row) {
-    Evidence evidence = loss.evidence(row);
-    return new Best(workload, ReadoutLabel.of(row), row, evidence, loss.points(row, evidence));
+    return new Best(workload, ReadoutLabel.of(row), row, loss.evidence(row), loss.points(row));
   }
 }

@@ -38,48 +38,20 @@ public enum Evidence {
   }
 
   /**
-   * The evidence of a design. A digital array, and an ADC that clips no partial sum, compute the
-   * network with an ideal readout; the source of their loss says so. In tables of earlier versions,
-   * and in sweeps whose rules reject the designs of the largest bit widths, it does not: without a
-   * measurement, their loss is zero if their weights and activations have the largest bit widths of
-   * the sweep.
+   * The evidence of a design's row. A digital array, and an ADC that clips no partial sum, compute
+   * the network with an ideal readout; the source of their loss says so.
    *
-   * @param lossPoints loss in the design's row, null if unknown
-   * @param source source of the accuracy, null if there is none
-   * @param sumsExactly whether it is a digital array or an ADC that clips no partial sum
-   * @param hasMostBits whether its weights and activations have the largest bit widths of the sweep
-   */
-  public static Evidence of(
-      Double lossPoints, String source, boolean sumsExactly, boolean hasMostBits) {
-    boolean isEstimated = source != null && source.startsWith(Accuracies.ESTIMATED);
-    if (lossPoints != null && !isEstimated) {
-      return isExact(source) ? EXACT : MEASURED;
-    }
-    if (sumsExactly && hasMostBits && !lacksLoss(source)) {
-      return EXACT;
-    }
-    return lossPoints != null ? ESTIMATED : UNKNOWN;
-  }
-
-  private static boolean isExact(String source) {
-    return source != null && source.startsWith(Accuracies.EXACT);
-  }
-
-  private static boolean lacksLoss(String source) {
-    return source != null && source.contains(Accuracies.LOSS_UNKNOWN);
-  }
-
-  /**
-   * The loss of a design with this evidence in percentage points; null if unknown.
-   *
-   * @param lossPoints loss in the design's row
+   * @param lossPoints loss in percentage points, null if unknown
    * @param source source of the accuracy, null if there is none
    */
-  public Double loss(Double lossPoints, String source) {
-    return switch (this) {
-      case EXACT -> isExact(source) && lossPoints != null ? lossPoints : Double.valueOf(0);
-      case UNKNOWN -> null;
-      case MEASURED, ESTIMATED -> lossPoints;
-    };
+  public static Evidence of(Double lossPoints, String source) {
+    if (lossPoints == null) {
+      return UNKNOWN;
+    }
+    String known = source == null ? "" : source;
+    if (known.startsWith(Accuracies.ESTIMATED)) {
+      return ESTIMATED;
+    }
+    return known.startsWith(Accuracies.EXACT) ? EXACT : MEASURED;
   }
 }

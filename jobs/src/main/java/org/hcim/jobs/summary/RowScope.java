@@ -2,24 +2,19 @@ package org.hcim.jobs.summary;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * The designs of a spec whose rows a table contains: all, or those that a command kept.
  *
  * @param words the kept designs in words; empty for all designs
- * @param widest the largest bit widths of any design of the spec; empty if the rows determine them
  */
-public record RowScope(String words, Optional<MostBits> widest) {
+public record RowScope(String words) {
 
   /** All designs of the spec. */
-  public static final RowScope ALL = new RowScope("", Optional.empty());
+  public static final RowScope ALL = new RowScope("");
 
   public RowScope {
     Objects.requireNonNull(words, "words");
-    Objects.requireNonNull(widest, "widest");
   }
 
   /** Returns whether the rows are those of all designs. */
@@ -49,10 +44,5 @@ public record RowScope(String words, Optional<MostBits> widest) {
     return isAll()
         ? ""
         : "The rows are only those of %s. Comparisons are between these designs.".formatted(words);
-  }
-
-  /** The largest bit widths of any design of the spec. */
-  public MostBits most(Dataset<Row> results) {
-    return widest.orElseGet(() -> MostBits.of(results));
   }
 }

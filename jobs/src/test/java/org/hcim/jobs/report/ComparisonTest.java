@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Row;
-import org.hcim.jobs.summary.RowScope;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +90,7 @@ class ComparisonTest {
   }
 
   private static List<Comparison> anyAccuracy() {
-    Overview overview = Overview.of(SmallSweep.results(), LossLimit.ANY, RowScope.ALL);
+    Overview overview = Overview.of(SmallSweep.results(), LossLimit.ANY);
     return Comparison.of(overview.best().designs(), overview.sparsity());
   }
 

@@ -11,7 +11,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.hcim.jobs.session.SharedSpark;
 import org.hcim.jobs.summary.BestDesigns;
-import org.hcim.jobs.summary.MostBits;
 import org.hcim.jobs.table.RowSummary;
 import org.hcim.sweeps.pareto.LossLimit;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +51,7 @@ class ManyValuesTest {
   private static List<AccuracyPoint> accuracies(int partitions) {
     Dataset<Row> read = table.repartition(partitions);
     String profile = rows.get(0).getAs("constants_profile");
-    return RowSummary.of(read, new Accuracies(read.schema(), MostBits.of(read))).points(profile);
+    return RowSummary.of(read, new Accuracies(read.schema())).points(profile);
   }
 
   private static Stream<Row> of(String workload, String readout) {

@@ -20,8 +20,8 @@ class EqualLossTest {
       (1, 'ternary', NULL, NULL, 4, 6.0, 'measured:x', 1),
       (2, 'ternary', NULL, NULL, 4, NULL, NULL, 2),
       (3, 'binary', NULL, NULL, 4, 1.0, 'estimated:x', 3),
-      (4, 'digital', NULL, NULL, 4, NULL, NULL, 20),
-      (5, 'sar', 8, false, 4, NULL, NULL, 30),
+      (4, 'digital', NULL, NULL, 4, 0, 'exact: x', 20),
+      (5, 'sar', 8, false, 4, 0, 'exact: x', 30),
       (6, 'sar', 4, true, 4, NULL, NULL, 5),
       (7, 'digital', NULL, NULL, 2, NULL, NULL, 0.5)""";
 

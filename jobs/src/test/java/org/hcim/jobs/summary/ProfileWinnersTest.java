@@ -17,9 +17,9 @@ class ProfileWinnersTest {
       """
       (0, 'ternary', NULL, NULL, 4, 3.0, 'measured:x', 2),
       (1, 'ternary', NULL, NULL, 4, NULL, NULL, 1),
-      (2, 'digital', NULL, NULL, 4, NULL, NULL, %d),
-      (3, 'sar', 7, false, 4, NULL, NULL, 8),
-      (4, 'flash', 4, false, 4, NULL, NULL, 6)""";
+      (2, 'digital', NULL, NULL, 4, 0, 'exact: x', %d),
+      (3, 'sar', 7, false, 4, 0, 'exact: x', 8),
+      (4, 'flash', 4, false, 4, 0, 'exact: x', 6)""";
 
   @Test
   void everyProfileHasItsWinnerAndItsRatios() {
