@@ -27,6 +27,7 @@ public final class PointCosts {
   private final SweepInput input;
   private final DesignSeries designs;
   private final List<CostedWorkload> workloads;
+  private final List<StatedZeros> stated;
   private final Object[] values = new Object[Parameter.count()];
   private final Map<Sparse, CostedWorkload> sparse = new HashMap<>();
 
@@ -77,6 +78,7 @@ public final class PointCosts {
                         ConfigHash.of(workload.contentHash()),
                         NetworkProfile.of(workload.network().unpack())))
             .toList();
+    stated = workloads.stream().map(each -> StatedZeros.of(each.profile().network())).toList();
   }
 
   /** The number of costs per point. */
@@ -128,8 +130,27 @@ public final class PointCosts {
     }
   }
 
-  /** The design on a workload, with the zero fractions measured on this network, if any. */
+  /** The design on a workload, with the zero fractions stated for or measured on this network. */
   private Costed costed(CostedDesign design, CostedWorkload workload) {
+    Costed costed = measured(design, workload);
+    StatedZeros zeros = stated.get(workload.index());
+    if (!zeros.affect(values)) {
+      return costed;
+    }
+    Accuracy accuracy =
+        StatedZeros.accuracy(
+                input.accuracies(),
+                workload.name(),
+                workload.profile().network().name(),
+                values,
+                costed.cost())
+            .orElse(null);
+    return new Costed(
+        zeros.shown(costed.values(), costed.cost()), costed.workload(), costed.cost(), accuracy);
+  }
+
+  /** The design on a workload, with the zero fractions measured on this network, if any. */
+  private Costed measured(CostedDesign design, CostedWorkload workload) {
     Accuracy accuracy =
         input
             .accuracies()

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.cost.Explanation;
+import org.hcim.accelerator.cost.NetworkCost;
 import org.hcim.accelerator.design.DesignPoint;
 import org.hcim.accelerator.design.Parameter;
 import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.accelerator.network.Network;
 import org.hcim.accelerator.technology.Constants;
 import org.hcim.jobs.evaluate.MeasuredZeros;
+import org.hcim.jobs.evaluate.StatedZeros;
 import org.hcim.jobs.table.Accuracies;
 import org.hcim.jobs.table.Accuracies.Accuracy;
 import org.hcim.sweeps.spec.FarConstants;
@@ -124,7 +126,16 @@ public record DesignExplanation(
             model,
             DesignPoint.of(filled),
             measured.map(zeros -> MeasuredZeros.in(network, zeros)).orElse(network));
-    return new OnNetwork(workload.name(), explanation, known, zeroFrac(filled));
+    var stated = StatedZeros.of(network);
+    if (!stated.affect(values)) {
+      return new OnNetwork(workload.name(), explanation, known, zeroFrac(filled));
+    }
+    NetworkCost cost = explanation.total();
+    return new OnNetwork(
+        workload.name(),
+        explanation,
+        StatedZeros.accuracy(accuracies, workload.name(), network.name(), values, cost),
+        zeroFrac(stated.shown(filled, cost)));
   }
 
   private static Optional<Double> zeroFrac(Object[] values) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hcim.accelerator.cost.CostModel;
 import org.hcim.accelerator.design.Parameter;
+import org.hcim.jobs.evaluate.StatedZeros;
 import org.hcim.jobs.frontier.FrontierQuery;
 import org.hcim.sweeps.optimum.BoundedFigure;
 import org.hcim.sweeps.optimum.FrontierSearch;
@@ -16,6 +17,7 @@ import org.hcim.sweeps.space.GridBranch;
 import org.hcim.sweeps.spec.AccuracySpec;
 import org.hcim.sweeps.spec.Sampling;
 import org.hcim.sweeps.spec.SweepSpec;
+import org.hcim.sweeps.spec.Workload;
 
 /** Reasons why boxes of designs have no bounds, so all designs must be evaluated. */
 final class SearchObstacle {
@@ -49,6 +51,7 @@ final class SearchObstacle {
     return loss(query)
         .or(model::boundsObstacle)
         .or(() -> objective(query.objectives()))
+        .or(() -> zeros(spec.workloads(), query.objectives()))
         .or(() -> group(query.by()));
   }
 
@@ -82,6 +85,19 @@ final class SearchObstacle {
         .filter(objective -> !BoundedFigure.covers(objective))
         .findFirst()
         .map("objective (%s) has no bounds"::formatted);
+  }
+
+  /** The obstacle of accuracies that depend on zeros by layer, which are known after costing. */
+  private static Optional<String> zeros(List<Workload> workloads, List<Objective> objectives) {
+    return objectives.stream().anyMatch(objective -> BoundedFigure.isMeasured(objective))
+        ? workloads.stream()
+            .filter(workload -> StatedZeros.of(workload.network()) != StatedZeros.NONE)
+            .findFirst()
+            .map(
+                workload ->
+                    "the zeros that the spec states for %s decide which accuracies are known"
+                        .formatted(workload.name()))
+        : Optional.empty();
   }
 
   /**

@@ -105,6 +105,13 @@ public interface Accuracies extends Serializable {
       return new Accuracy(top1Pct, null, zeroFrac, zeroFracByLayer, source + LOSS_UNKNOWN + reason);
     }
 
+    /** This accuracy where other zeros than those of its network are costed. */
+    public Accuracy withZerosAssumed() {
+      return zeroFrac == null
+          ? this
+          : new Accuracy(top1Pct, referencePct, null, Map.of(), source + ZEROS_ASSUMED);
+    }
+
     /** Returns whether the accuracy is known. */
     public boolean isKnown() {
       return top1Pct != null;

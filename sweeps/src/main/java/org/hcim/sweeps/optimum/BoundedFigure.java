@@ -92,6 +92,11 @@ public enum BoundedFigure {
     return find(objective).isPresent();
   }
 
+  /** Returns whether only designs with a measurement have a value of an objective. */
+  public static boolean isMeasured(Objective objective) {
+    return find(objective).filter(BoundedFigure::isMeasured).isPresent();
+  }
+
   private static Optional<BoundedFigure> find(Objective objective) {
     return Arrays.stream(values())
         .filter(figure -> figure.objective().equals(objective))
