@@ -2,6 +2,7 @@ package org.hcim.sweeps.workload;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hcim.accelerator.network.Axes;
 import org.hcim.accelerator.network.GlobalPool;
 import org.hcim.accelerator.network.Node;
@@ -15,6 +16,9 @@ record PoolKind() implements LayerKind {
 
   private static final List<String> KINDS =
       List.of("max", "average", "global", "global_max", "first");
+
+  private static final List<String> OF_WINDOWS =
+      Stream.concat(WindowReader.KEYS.stream(), Stream.of("rounding")).toList();
 
   @Override
   public List<String> keys() {
@@ -67,7 +71,7 @@ record PoolKind() implements LayerKind {
 
   /** Checks that a pool over the whole input has no window. */
   private static Optional<Node> whole(Fields fields, Scope scope, Node node) {
-    for (String key : WindowReader.KEYS) {
+    for (String key : OF_WINDOWS) {
       if (fields.has(key)) {
         scope
             .problems()

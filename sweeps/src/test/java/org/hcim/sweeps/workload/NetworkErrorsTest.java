@@ -152,6 +152,10 @@ class NetworkErrorsTest {
             "n.yaml:4:34: layers[0].pool.kernel: does not apply to a pool of everything"),
         arguments(
             "{channels: 4, height: 8, width: 8}",
+            "pool: {kind: global_max, rounding: up}",
+            "n.yaml:4:40: layers[0].pool.rounding: does not apply to a pool of everything"),
+        arguments(
+            "{channels: 4, height: 8, width: 8}",
             "flatten: {extra_tokens: 1}",
             "n.yaml:4:29: layers[0].flatten.extra_tokens: does not apply to one vector; add to:"
                 + " tokens"),
