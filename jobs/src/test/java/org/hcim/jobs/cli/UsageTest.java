@@ -116,8 +116,9 @@ class UsageTest {
     "sweep x.yaml --out,             Missing required parameter for option '--out' (DIR)"
   })
   void aWrongWordIsAnErrorWithTheUsage(String words, String message) {
-    Terminal wrong = Terminal.run((Object[]) words.split(" "));
-    String command = "hcim " + words.split(" ")[0];
+    String[] given = words.split(" ", -1);
+    Terminal wrong = Terminal.run((Object[]) given);
+    String command = "hcim " + given[0];
 
     assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
     assertThat(wrong.out()).isEmpty();
