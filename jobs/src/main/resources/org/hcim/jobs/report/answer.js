@@ -221,7 +221,7 @@ function profileTable(profiles, condition, className) {
 function drawSparsity(holder, comparisons) {
   const energy = compared.findIndex(metric => metric.column === "energy_pj");
   holder.append(el("h3", { class: "sub" }, "Energy saved by zeros"),
-    el("p", { class: "lead" }, "Energy of the lowest-EDAP ternary HCiM design at each fraction of zeros (", term("Ternary sparsity", "ternary sparsity"), "): the ",
+    el("p", { class: "lead" }, "Energy of the lowest-EDAP ternary HCiM design at each assumed fraction of zeros (", term("Ternary sparsity", "ternary sparsity"), "): the ",
       term("DCiM"), " array skips zeros."),
     el("div", { class: "smalls" }, comparisons.map(comparison => {
       const figure = el("figure", {}, el("figcaption", {}, comparison.workload));
