@@ -51,7 +51,7 @@ function versusHcim(comparison, adc, digital) {
   const closest = adc ?? digital;
   const [big, words] = lead(closest);
   return [
-    comparison.same ? null : el("p", { class: "than" }, `lowest EDAP with ${data.answer.limit}: `, el("b", {}, comparison.winner)),
+    el("p", { class: "than" }, comparison.same ? "lowest EDAP: " : `lowest EDAP with ${data.answer.limit}: `, el("b", {}, comparison.winner)),
     el("p", { class: "big" }, big, el("small", {}, words)),
     el("p", { class: "than" }, adc ? "with HCiM than with the closest ADC design: " : "with HCiM than with the digital design: ", el("b", {}, closest.name)),
     el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
