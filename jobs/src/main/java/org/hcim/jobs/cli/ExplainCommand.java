@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
           + " with its source, in total and by layer, the known accuracy with its source, and every"
           + " assumption.",
       "hcim optimum and hcim sweep --frontier-only number the designs that they keep: with"
-          + " --from OUT, INDEX is the config_index in the latest results of OUT."
+          + " --from OUT, INDEX is the config_index in the latest results of OUT. Accuracy and zeros"
+          + " that a sweep calibrated or trained are also in its output directory only."
     })
 final class ExplainCommand implements Callable<Integer> {
 

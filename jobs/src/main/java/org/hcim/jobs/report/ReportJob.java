@@ -221,11 +221,20 @@ final class ReportJob {
         references.add(
             new Reference(
                 comparison.workload(),
-                side.isHcim() ? "HCiM (lowest EDAP)" : side.name(),
+                name(side, comparison),
                 rows.get(List.<Object>of(comparison.workload(), side.configIndex()))));
       }
     }
     return references;
+  }
+
+  /** The name of a best design, with its loss if it is not known to be within the limit. */
+  private static String name(Comparison.Side side, Comparison comparison) {
+    String name = side.isHcim() ? "HCiM (lowest EDAP)" : side.name();
+    boolean isBeyond =
+        !comparison.same()
+            && comparison.sides().stream().noneMatch(each -> each.name().equals(side.name()));
+    return isBeyond ? name + ", " + side.loss() : name;
   }
 
   /** The rows of best designs by index. */

@@ -14,12 +14,14 @@ import org.hcim.accelerator.design.ReadoutKind;
 import org.hcim.jobs.report.Comparison.AtZeros;
 import org.hcim.jobs.summary.BestDesigns;
 import org.hcim.jobs.summary.BestRows;
+import org.hcim.jobs.summary.ZerosText;
 import org.hcim.jobs.table.LowestRow;
 import org.hcim.jobs.table.RowSummary;
 
 /**
- * The lowest-EDAP ternary designs by their fraction of zeros; by intervals of it if a network has
- * many fractions, as in a sample.
+ * The lowest-EDAP ternary designs by the fraction of zeros that they assume; by intervals of it if
+ * a network has many fractions, as in a sample. Measured fractions differ with the crossbar, so
+ * they do not show what zeros save.
  */
 final class Sparsity implements RowSummary<Sparsity> {
 
@@ -32,6 +34,7 @@ final class Sparsity implements RowSummary<Sparsity> {
   private final int profile;
   private final int readout;
   private final int zeros;
+  private final int source;
   private final int edap;
   private final int configIndex;
 
@@ -85,6 +88,7 @@ final class Sparsity implements RowSummary<Sparsity> {
     this.profile = type.fieldIndex("constants_profile");
     this.readout = type.fieldIndex("readout");
     this.zeros = type.fieldIndex("ternary_zero_frac");
+    this.source = type.fieldIndex("accuracy_source");
     this.edap = type.fieldIndex(Metric.EDAP.column());
     this.configIndex = type.fieldIndex("config_index");
     this.kept =
@@ -96,7 +100,9 @@ final class Sparsity implements RowSummary<Sparsity> {
 
   @Override
   public Sparsity add(Row row) {
-    if (row.getString(readout).equals(ReadoutKind.TERNARY.key()) && !row.isNullAt(zeros)) {
+    if (row.getString(readout).equals(ReadoutKind.TERNARY.key())
+        && !row.isNullAt(zeros)
+        && !ZerosText.areMeasured(row.getString(source))) {
       groups
           .computeIfAbsent(
               new Group(row.getString(workload), BestRows.profile(row.getString(profile))),

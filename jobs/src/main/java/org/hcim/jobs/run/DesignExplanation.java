@@ -29,7 +29,8 @@ import org.hcim.sweeps.spec.Workload;
  * @param index index of the design
  * @param values the value of each parameter that applies
  * @param constants constants of the cost model, including overrides by the spec
- * @param notes notes about constants of the spec that are far from their cited values
+ * @param notes notes about constants of the spec that are far from their cited values, and about a
+ *     calibration that was not found
  * @param networks one explanation per network
  */
 public record DesignExplanation(
@@ -76,8 +77,19 @@ public record DesignExplanation(
         index,
         byParameter(values),
         model.constants(DesignPoint.of(values)),
-        FarConstants.notes(spec.replacedConstants()),
+        notes(sweep),
         networks);
+  }
+
+  private static List<String> notes(PlannedSweep sweep) {
+    List<String> notes = new ArrayList<>(FarConstants.notes(sweep.spec().replacedConstants()));
+    if (sweep.calibration().filter(calibration -> !calibration.isComplete()).isPresent()) {
+      notes.add(
+          "the sweep of this spec calibrates accuracy and zeros, but "
+              + sweep.out().location()
+              + " has no calibration; with its output directory as --from OUT, both are measured");
+    }
+    return notes;
   }
 
   /** The networks to explain; a design may be too small for others. */

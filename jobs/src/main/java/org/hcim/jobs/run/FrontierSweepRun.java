@@ -1,6 +1,7 @@
 package org.hcim.jobs.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.hcim.jobs.evaluate.Constraints;
 import org.hcim.jobs.frontier.FrontierException;
@@ -47,7 +48,7 @@ record FrontierSweepRun(
   private PlannedSweep choose(SpaceFrontier.Found found) {
     return sweep.choose(
         "frontier of %s by %s".formatted(sweep.spec().name(), query.words()),
-        KeptRows.record(query, true),
+        Optional.of(KeptRows.record(query, true)),
         found.points().stream().map(sweep.spec().space()::point).toList());
   }
 

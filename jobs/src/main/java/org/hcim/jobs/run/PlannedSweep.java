@@ -77,10 +77,10 @@ public record PlannedSweep(
    * The sweep of a selection of this sweep's designs.
    *
    * @param origin description of the selection
-   * @param keptFor the frontier for which they were selected
+   * @param keptFor the frontier for which they were selected; empty for another purpose
    */
-  PlannedSweep choose(String origin, KeptFrontier keptFor, List<Object[]> designs) {
-    PlannedSweep chosen = of(request, spec.listed(origin, Optional.of(keptFor), designs));
+  PlannedSweep choose(String origin, Optional<KeptFrontier> keptFor, List<Object[]> designs) {
+    PlannedSweep chosen = of(request, spec.listed(origin, keptFor, designs));
     return new PlannedSweep(request, chosen.spec, chosen.slice, chosen.identity, Optional.of(this));
   }
 

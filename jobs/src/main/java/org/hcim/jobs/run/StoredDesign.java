@@ -74,10 +74,10 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
   }
 
   private DesignExplanation explained(SweepSpec read, Map<String, Object> row, String name) {
-    SweepSpec listed =
-        read.listed(out.location(), Optional.empty(), List.<Object[]>of(values(row)));
+    PlannedSweep whole = PlannedSweep.of(Sweep.of(spec).into(out.location()), read);
     DesignExplanation explained =
-        PlannedSweep.of(Sweep.of(spec).into(out.location()), listed)
+        whole
+            .choose(out.location(), Optional.empty(), List.<Object[]>of(values(row)))
             .explain(0, Optional.of(name))
             .numbered(index);
     check(row, explained);

@@ -37,7 +37,8 @@ record SweepCalibration(PlannedSweep sweep, CalibrationPlan plan) {
     return isComplete() ? AccuracyTable.load(sweep.out().location(), id) : MeasuredAccuracies.NONE;
   }
 
-  private boolean isComplete() {
+  /** Returns whether all calibrations are committed. */
+  boolean isComplete() {
     return TableSnapshot.of(sweep.out().location(), Table.ACCURACY, identity().id())
         .filter(table -> table.state() == TableSnapshot.State.COMPLETE)
         .isPresent();

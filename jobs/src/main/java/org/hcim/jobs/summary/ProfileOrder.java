@@ -16,4 +16,10 @@ final class ProfileOrder {
         .findFirst()
         .orElse(ConstantsProfile.values().length);
   }
+
+  /** Returns whether a profile has the lowest or the highest constants. */
+  static boolean isExtreme(String profile) {
+    return profile.equals(ConstantsProfile.LOW.key())
+        || profile.equals(ConstantsProfile.HIGH.key());
+  }
 }

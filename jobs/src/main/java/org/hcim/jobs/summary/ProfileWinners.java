@@ -64,11 +64,14 @@ public record ProfileWinners(List<Line> lines) {
 
   /**
    * The designs with one profile, for comparisons of readouts, because constants are not a design
-   * choice. Uses the first profile in the order of declaration.
+   * choice. Uses the first profile in the order of declaration, and one with the lowest or highest
+   * constants only if there is no other.
    */
   public static List<BestDesigns> ofOneProfile(List<BestDesigns> designs) {
     Optional<String> first =
-        designs.stream().map(BestDesigns::profile).min(Comparator.comparingInt(ProfileOrder::of));
+        designs.stream()
+            .map(BestDesigns::profile)
+            .min(Comparator.comparing(ProfileOrder::isExtreme).thenComparingInt(ProfileOrder::of));
     return designs.stream().filter(each -> each.profile().equals(first.orElse(""))).toList();
   }
 

@@ -5,7 +5,7 @@ import org.hcim.jobs.accuracy.AssumedZeros;
 import org.hcim.jobs.table.Accuracies;
 
 /** Formats the share of ternary zeros that determines a design's cost. */
-final class ZerosText {
+public final class ZerosText {
 
   /** The prefixes of networks whose zeros replace those of designs, or of the nearest such one. */
   private static final Pattern MEASURED =
@@ -20,11 +20,20 @@ final class ZerosText {
    * @param source source of its accuracy, null if there is none
    */
   static String of(double zeroFrac, String source) {
-    boolean isMeasured =
-        source != null
-            && MEASURED.matcher(source).find()
-            && !source.contains(Accuracies.ZEROS_ASSUMED);
     String percent = AssumedZeros.percent(zeroFrac);
-    return isMeasured ? "measured zeros (" + percent + " %)" : percent + " % zeros assumed";
+    return areMeasured(source)
+        ? "measured zeros (" + percent + " %)"
+        : percent + " % zeros assumed";
+  }
+
+  /**
+   * Returns whether a design's zeros are those of the network behind its accuracy.
+   *
+   * @param source source of its accuracy, null if there is none
+   */
+  public static boolean areMeasured(String source) {
+    return source != null
+        && MEASURED.matcher(source).find()
+        && !source.contains(Accuracies.ZEROS_ASSUMED);
   }
 }

@@ -46,7 +46,8 @@ final class TrainedGraphs {
     TensorShape taken = graph.inputs().get(0).shape();
     if (!taken.equals(shape)) {
       throw new InvalidDesignException(
-          "network %s takes images of %s, the data set has %s; add image: %s to the network"
+          ("network %s takes images of %s, the data set has %s;"
+                  + " write {network: ..., image: %s} in the spec")
               .formatted(network.workload(), taken, shape, size(images, taken)));
     }
     return graph.withClasses(data.train().classes().size());

@@ -51,7 +51,7 @@ function versusHcim(comparison, adc, digital) {
   const closest = adc ?? digital;
   const [big, words] = lead(closest);
   return [
-    comparison.same ? null : el("p", { class: "than" }, `lowest EDAP with ${data.answer.limit}: `, el("b", {}, comparison.winner)),
+    el("p", { class: "than" }, comparison.same ? "lowest EDAP: " : `lowest EDAP with ${data.answer.limit}: `, el("b", {}, comparison.winner)),
     el("p", { class: "big" }, big, el("small", {}, words)),
     el("p", { class: "than" }, adc ? "with HCiM than with the closest ADC design: " : "with HCiM than with the digital design: ", el("b", {}, closest.name)),
     el("ul", { class: "three" }, compared.slice(0, 3).map((metric, i) => {
@@ -221,7 +221,7 @@ function profileTable(profiles, condition, className) {
 function drawSparsity(holder, comparisons) {
   const energy = compared.findIndex(metric => metric.column === "energy_pj");
   holder.append(el("h3", { class: "sub" }, "Energy saved by zeros"),
-    el("p", { class: "lead" }, "Energy of the lowest-EDAP ternary HCiM design at each fraction of zeros (", term("Ternary sparsity", "ternary sparsity"), "): the ",
+    el("p", { class: "lead" }, "Energy of the lowest-EDAP ternary HCiM design at each assumed fraction of zeros (", term("Ternary sparsity", "ternary sparsity"), "): the ",
       term("DCiM"), " array skips zeros."),
     el("div", { class: "smalls" }, comparisons.map(comparison => {
       const figure = el("figure", {}, el("figcaption", {}, comparison.workload));

@@ -33,7 +33,8 @@ function drawBreakdown() {
     bars.replaceChildren(...["energy", "area"].map(what => barsOf(what, references)));
   };
   holder.append(
-    el("p", { class: "lead" }, "Components of the ", term("Knee point", "knee point"), " of the frontier and of the lowest-EDAP design per readout type. Click a bar to open the design."),
+    el("p", { class: "lead" }, "Components of the ", term("Knee point", "knee point"), " of the frontier and of the lowest-EDAP design per readout type. Click a bar to open the design.",
+      data.maxLoss === null ? "" : ` Where no design of a type is known to have ${data.answer.limit}, the loss of its lowest-EDAP design is given.`),
     el("div", { class: "controls" }, checkbox("show shares", false, on => { breakdown.relative = on; redraw(); })),
     componentLegend(), bars, tableBehind("Table: components", componentTable));
   redraw();
@@ -90,7 +91,7 @@ function componentTable() {
 function openCard(row) {
   hideTip();
   const workload = value("workload", row);
-  const best = data.references.find(reference => reference.workload === workload && reference.name === "HCiM (lowest EDAP)");
+  const best = data.references.find(reference => reference.workload === workload && reference.name.startsWith("HCiM (lowest EDAP)"));
   const isOld = frontierOf(data.baselineFrontier)?.rows.includes(row) ?? false;
   const figures = data.metrics.filter(metric => shown(metric, row) !== null).map(metric => {
     const own = shown(metric, row);
@@ -99,7 +100,7 @@ function openCard(row) {
   });
   const parameters = data.parameters.filter(p => value(p.column, row) !== null)
     .map(p => [p.column, parameterText(p, value(p.column, row)), p.description]);
-  const compare = [{ row, name: "this design" }, ...(best && best.row !== row ? [{ row: best.row, name: "HCiM (lowest EDAP)" }] : [])];
+  const compare = [{ row, name: "this design" }, ...(best && best.row !== row ? [{ row: best.row, name: best.name }] : [])];
   card.replaceChildren(
     el("div", { class: "card-head" },
       el("h2", { id: "card-h" }, `Point ${value("config_index", row)} on ${workload}`),

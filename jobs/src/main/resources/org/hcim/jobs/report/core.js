@@ -4,9 +4,10 @@ const designs = data.designs;
 const events = d3.dispatch("network", "filter", "theme");
 const metricOf = new Map(data.metrics.map(metric => [metric.column, metric]));
 const parameterOf = new Map(data.parameters.map(parameter => [parameter.column, parameter]));
-// Commands other than a sweep renumber the designs that they keep.
+// Commands other than a sweep renumber the designs that they keep, and a calibration is in the directory only.
+const isInDirectory = data.facts.command !== "sweep" || Boolean(JSON.parse(data.facts.specJson).accuracy?.calibrated);
 const explainCommand = (index, workload) => `hcim explain ${data.facts.spec} ${index} --workload ${workload}`
-  + (data.facts.command === "sweep" ? "" : ` --from ${data.facts.out}`);
+  + (isInDirectory ? ` --from ${data.facts.out}` : "");
 const compared = data.metrics.filter(metric =>
   ["energy_pj", "latency_ns", "area_mm2", "edap_j_s_mm2"].includes(metric.column));
 const state = { network: data.workloads[0], keeps: () => true };

@@ -120,6 +120,21 @@ class CalibratedSweepTest {
         .containsExactly("4");
   }
 
+  /** Measured zeros differ between layers, so the row's fraction alone gives another energy. */
+  @Test
+  void anExplanationFromTheDirectoryHasTheCalibratedAccuracy() throws IOException {
+    String index = csv("SELECT min(config_index) FROM results WHERE readout = 'ternary'").get(0);
+    Terminal explained =
+        Terminal.run("explain", spec("64, 128"), index, "--from", out, "--workload", "tiny");
+    assertThat(explained.code()).as(explained.err()).isZero();
+    assertThat(explained.out()).contains("(calibrated:t_", "; measured zeros (");
+    assertThat(explained.err()).isEmpty();
+
+    Terminal apart = Terminal.run("explain", spec("64, 128"), index, "--workload", "tiny");
+    assertThat(apart.out()).contains("50 % zeros assumed");
+    assertThat(apart.err()).contains("calibrates accuracy and zeros", "--from OUT");
+  }
+
   /** No trained network of this workload takes the images. */
   @Test
   void aWorkloadWithoutABaseTakesWhatIsKnown() {

@@ -219,7 +219,9 @@ class TrainCommandTest {
         .contains("network mobilenet_v2 cannot be trained:")
         .contains("stage1.0.depthwise (conv2d): groups (32) must be 1 in training")
         .contains("network vgg9 takes images of 3 channels x 32 x 32, the data set has 3 channels")
-        .contains("network resnet8_8x8 takes images of 3 channels x 8 x 8", "add image: 16x16 to");
+        .contains(
+            "network resnet8_8x8 takes images of 3 channels x 8 x 8",
+            "write {network: ..., image: 16x16} in the spec");
   }
 
   /** Layers of an ONNX file have the names of its nodes. */

@@ -34,7 +34,7 @@ class ManyValuesTest {
             .withColumn("config_index", expr("1000 * config_index + number"))
             .withColumn("accuracy_loss_points", expr("number / 10D"))
             .withColumn("accuracy_top1_pct", expr("90 - number / 10D"))
-            .withColumn("accuracy_source", expr("concat('trained: ', number % 7)"))
+            .withColumn("accuracy_source", expr("concat('published: ', number % 7)"))
             .withColumn("energy_pj", expr("energy_pj * (1 + (number * 37 % 101) / 50D)"))
             .withColumn("edap_j_s_mm2", expr("edap_j_s_mm2 * (1 + (number * 37 % 101) / 50D)"))
             .localCheckpoint();
@@ -42,7 +42,10 @@ class ManyValuesTest {
   }
 
   private static List<Comparison.AtZeros> sparsity(int partitions) {
-    Dataset<Row> read = table.repartition(partitions);
+    return sparsity(table.repartition(partitions));
+  }
+
+  private static List<Comparison.AtZeros> sparsity(Dataset<Row> read) {
     String profile = rows.get(0).getAs("constants_profile");
     return RowSummary.of(read, new Sparsity(read.schema()))
         .of(new BestDesigns("resnet20", profile, LossLimit.ANY, List.of(), List.of()));
@@ -79,6 +82,14 @@ class ManyValuesTest {
       assertThat(at.designs()).isEqualTo(own.size());
       assertThat(at.values().get(3).doubleValue()).isCloseTo(lowest, within(lowest * 1e-4));
     }
+  }
+
+  /** Fractions that were measured are those of different crossbars. */
+  @Test
+  void measuredFractionsAreNotCompared() {
+    assertThat(sparsity(table.withColumn("accuracy_source", expr("'calibrated:t_1'")))).isEmpty();
+    assertThat(sparsity(table.withColumn("accuracy_source", expr("'trained:x; zeros assumed'"))))
+        .hasSize(Sparsity.MAX);
   }
 
   private static int interval(double fraction) {

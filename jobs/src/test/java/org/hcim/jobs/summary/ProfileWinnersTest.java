@@ -91,6 +91,18 @@ class ProfileWinnersTest {
   }
 
   @Test
+  void readoutsAreComparedUnderTypicalConstantsRatherThanTheLowest() {
+    Dataset<Row> all =
+        HandTable.of(DESIGNS.formatted(4), "net", "low")
+            .union(HandTable.of(DESIGNS.formatted(4), "net", "typical"))
+            .union(HandTable.of(DESIGNS.formatted(4), "net", "high"));
+
+    assertThat(ProfileWinners.ofOneProfile(BestByReadout.of(all, LossLimit.DEFAULT)))
+        .extracting(BestDesigns::profile)
+        .containsExactly("typical");
+  }
+
+  @Test
   void oneProfileIsNotCompared() {
     List<BestDesigns> one =
         BestByReadout.of(HandTable.of(DESIGNS.formatted(4), "net", "cited"), LossLimit.DEFAULT);
