@@ -56,7 +56,7 @@ public final class RegressionGates {
             "%,d of %,d rows have no result%s",
             total.failedRows(),
             total.rows(),
-            total.failedRows() == 0 ? "" : " " + total.rowsByStatus()));
+            total.failedRows() == 0 ? "" : " " + total.failuresByStatus()));
   }
 
   private Verdict hypervolumeDrop() {

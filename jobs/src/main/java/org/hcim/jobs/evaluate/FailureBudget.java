@@ -48,7 +48,7 @@ public record FailureBudget(long rows) {
               "%d rows have no result and --max-failures allows %d: %s",
               total.failedRows(),
               rows,
-              total.rowsByStatus()));
+              total.failuresByStatus()));
     }
   }
 

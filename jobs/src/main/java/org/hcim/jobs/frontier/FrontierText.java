@@ -24,16 +24,17 @@ public final class FrontierText {
     if (outcome.groups().isEmpty()) {
       return text.toString();
     }
+    boolean hasVolume = outcome.groups().stream().anyMatch(group -> group.hypervolume() != null);
     text.append(
         format(
-            "%n%-30s %12s %12s %12s %12s%n",
+            "%n%-30s %12s %12s %12s%s%n",
             outcome.by().isEmpty() ? "" : String.join(", ", outcome.by()),
             "rows",
             "competing",
             outcome.ranks() == 1 ? "on frontier" : "rank 1",
-            "hypervolume"));
+            hasVolume ? format(" %12s", "hypervolume") : ""));
     for (FrontierOutcome.Group group : outcome.groups()) {
-      text.append(line(group));
+      text.append(line(group, hasVolume));
       if (!outcome.limit().isAny()) {
         text.append(format("    %s%n", group.accuracy()));
       }
@@ -101,14 +102,15 @@ public final class FrontierText {
     return Double.isNaN(value) ? "-" : format("%.4g", value);
   }
 
-  private static String line(FrontierOutcome.Group group) {
+  private static String line(FrontierOutcome.Group group, boolean hasVolume) {
+    String volume = group.hypervolume() == null ? "-" : format("%.6f", group.hypervolume());
     return format(
-        "%-30s %,12d %,12d %,12d %12s%n",
+        "%-30s %,12d %,12d %,12d%s%n",
         group.name(),
         group.rows(),
         group.competing(),
         group.size(),
-        group.hypervolume() == null ? "-" : format("%.6f", group.hypervolume()));
+        hasVolume ? format(" %12s", volume) : "");
   }
 
   private static String format(String pattern, Object... values) {

@@ -68,11 +68,7 @@ public record Frontier(
     budget.ifPresent(bounds -> MissingColumn.requireFor(bounds, sweep.omittedColumns()));
     sweep.kept().ifPresent(kept -> require(kept, execution.listener()));
     if (!sweep.isComplete()) {
-      execution
-          .listener()
-          .notice(
-              "of %d of %d chunks: the sweep is not complete"
-                  .formatted(sweep.status().chunksDone(), sweep.status().chunks()));
+      execution.listener().notice("the sweep is not complete: " + sweep.progress());
     }
     return execution.on(
         "frontier",

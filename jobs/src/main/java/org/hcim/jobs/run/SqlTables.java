@@ -199,7 +199,9 @@ public final class SqlTables implements Engine {
     List<StoredSweep> sweeps = sweeps(out, sweepId);
     sweeps.stream()
         .filter(sweep -> !sweep.isComplete())
-        .forEach(sweep -> listener.notice(unfinished(sweep)));
+        .forEach(
+            sweep ->
+                listener.notice(sweep.status().named() + " is not complete: " + sweep.progress()));
     if (sweeps.size() > 1) {
       listener.notice(
           "%s contains %d sweeps; sweep_id distinguishes them, --sweep ID selects one"
@@ -221,10 +223,5 @@ public final class SqlTables implements Engine {
     boolean isEmpty =
         sweeps.isEmpty() && !out.holds(Table.SIMULATIONS) && !out.holds(Table.ACCURACY);
     return isEmpty ? List.of(out.sweep()) : sweeps;
-  }
-
-  private static String unfinished(StoredSweep sweep) {
-    return "%s is not complete: %d of %d chunks are committed"
-        .formatted(sweep.status().named(), sweep.status().chunksDone(), sweep.status().chunks());
   }
 }

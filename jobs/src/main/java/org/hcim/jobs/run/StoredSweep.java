@@ -68,6 +68,14 @@ public record StoredSweep(String out, TableSnapshot status) {
     return status.state() == TableSnapshot.State.COMPLETE;
   }
 
+  /** The committed chunks of a sweep that is not complete. */
+  String progress() {
+    int done = status.chunksDone();
+    return done < status.chunks()
+        ? "%d of %d chunks are committed".formatted(done, status.chunks())
+        : "all chunks are committed, but the command ended before it checked them; run it again";
+  }
+
   /** The command that writes the same rows, without arguments. */
   String command() {
     return choosing(status.source()).orElse("sweep");

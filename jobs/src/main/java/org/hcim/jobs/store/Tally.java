@@ -46,6 +46,13 @@ public record Tally(
     return rows - rowsByStatus.getOrDefault(RowTally.OK, 0L);
   }
 
+  /** The rows without a result, by status. */
+  public Map<String, Long> failuresByStatus() {
+    var failures = new TreeMap<>(rowsByStatus);
+    failures.remove(RowTally.OK);
+    return failures;
+  }
+
   /** Returns whether a row has a result. */
   public boolean hasResults() {
     return rows > failedRows();

@@ -42,7 +42,7 @@ public final class SummaryText {
         points - total.rejectedPoints(),
         total.rows(),
         total.failedRows(),
-        total.failedRows() == 0 ? "" : " " + total.rowsByStatus());
+        total.failedRows() == 0 ? "" : " " + total.failuresByStatus());
   }
 
   /** The reasons of failed rows, and the query that lists all; empty if no row failed. */

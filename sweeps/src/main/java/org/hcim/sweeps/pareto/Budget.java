@@ -45,7 +45,10 @@ public record Budget(List<Bound> bounds) {
     /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
-      return column + (direction == Direction.MIN ? "<=" : ">=") + limit;
+      boolean isWhole = limit == Math.rint(limit) && Math.abs(limit) < 1e15;
+      return column
+          + (direction == Direction.MIN ? "<=" : ">=")
+          + (isWhole ? String.valueOf((long) limit) : String.valueOf(limit));
     }
   }
 

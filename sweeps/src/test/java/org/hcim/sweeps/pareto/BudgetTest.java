@@ -26,7 +26,7 @@ class BudgetTest {
         .containsExactly(
             new Bound("latency_ns", Direction.MIN, 1e6), new Bound("area_mm2", Direction.MAX, 4));
     assertThat(Budget.parse(" ").bounds()).isEmpty();
-    assertThat(Budget.parse("a<=2, b>=1").toString()).isEqualTo("a<=2.0,b>=1.0");
+    assertThat(Budget.parse("a<=2, b>=1").toString()).isEqualTo("a<=2,b>=1");
   }
 
   @ParameterizedTest
