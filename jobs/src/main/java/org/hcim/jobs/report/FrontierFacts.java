@@ -9,10 +9,17 @@ import java.util.Map;
  * @param frontierId identity of the frontier
  * @param objectives column and direction
  * @param limit the accuracy loss within which designs compete, in words; empty for any loss
+ * @param where the condition on the compared rows, or empty
+ * @param epsilon the tolerance of an approximate frontier; empty for the exact one
  * @param networks each network's frontier
  */
 record FrontierFacts(
-    String frontierId, List<String> objectives, String limit, List<Network> networks) {
+    String frontierId,
+    List<String> objectives,
+    String limit,
+    String where,
+    String epsilon,
+    List<Network> networks) {
 
   /**
    * A network's frontier.

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.hcim.accelerator.design.AdcCostSource;
 import org.hcim.accelerator.design.Parameter;
 
 /**
@@ -40,12 +41,12 @@ record MonotonicityCheck(String name, long pairs, long violations) {
    */
   private record Trend(String name, Parameter parameter, String condition, String violation) {}
 
-  private static final Trend ADC_BITS =
-      new Trend(
-          "energy does not decrease with adc_bits (ADC cost regression)",
-          Parameter.ADC_BITS,
-          "adc_cost_source = 'regression'",
-          "energy_pj < before * (1 - " + TOLERANCE + ")");
+  private static final String REGRESSION = AdcCostSource.REGRESSION.key();
+
+  private static final Trend ADC_BITS = adcBits("adc_cost_source = '" + REGRESSION + "'");
+
+  /** The same trend in a sweep whose designs all have an ADC at the cost of the regression. */
+  private static final Trend ADC_BITS_OF_ALL = adcBits("TRUE");
 
   private static final Trend ZEROS =
       new Trend(
@@ -54,16 +55,32 @@ record MonotonicityCheck(String name, long pairs, long violations) {
           "ternary_zero_frac IS NOT NULL",
           "energy_pj > before * (1 + " + TOLERANCE + ")");
 
+  private static Trend adcBits(String condition) {
+    return new Trend(
+        "energy does not decrease with adc_bits (ADC cost regression)",
+        Parameter.ADC_BITS,
+        condition,
+        "energy_pj < before * (1 - " + TOLERANCE + ")");
+  }
+
   /** The checks that apply to a sweep's designs. */
-  static List<MonotonicityCheck> of(WorkingSet set) {
+  static List<MonotonicityCheck> of(WorkingSet set, Profile profile) {
     List<Trend> trends = new ArrayList<>();
-    if (set.varying().containsAll(List.of(Parameter.ADC_BITS, Parameter.ADC_COST_SOURCE))) {
-      trends.add(ADC_BITS);
+    if (set.varying().contains(Parameter.ADC_BITS)) {
+      if (set.varying().contains(Parameter.ADC_COST_SOURCE)) {
+        trends.add(ADC_BITS);
+      } else if (costSource(profile).equals(REGRESSION)) {
+        trends.add(ADC_BITS_OF_ALL);
+      }
     }
     if (set.varying().contains(Parameter.TERNARY_ZERO_FRAC)) {
       trends.add(ZEROS);
     }
     return trends.isEmpty() ? List.of() : of(set, trends);
+  }
+
+  private static Object costSource(Profile profile) {
+    return profile.columns().get(Parameter.ADC_COST_SOURCE.column()).least();
   }
 
   /** All checks in one pass: a row is used once for each trend whose condition holds. */

@@ -54,6 +54,7 @@ record Quality(
         constants.put(column.name(), column.least());
       }
     }
-    return new Quality(profile.rows(), nulls, nonFinite, constants, MonotonicityCheck.of(set));
+    return new Quality(
+        profile.rows(), nulls, nonFinite, constants, MonotonicityCheck.of(set, profile));
   }
 }

@@ -178,6 +178,8 @@ final class ReportJob {
         frontier.outcome().frontierId(),
         frontier.outcome().objectives(),
         frontier.outcome().limit().isAny() ? "" : frontier.outcome().limit().words(),
+        frontier.outcome().where(),
+        frontier.outcome().epsilon(),
         order.sorted(networks, FrontierFacts.Network::workload));
   }
 

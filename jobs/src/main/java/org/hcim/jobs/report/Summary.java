@@ -69,8 +69,11 @@ record Summary(
    *
    * @param knee config_index of the knee point, or null
    * @param hypervolume null if unknown
+   * @param where the condition on the compared rows, or empty
+   * @param epsilon the tolerance of an approximate frontier; empty for the exact one
    */
-  record Frontier(String workload, long size, Number knee, Double hypervolume) {}
+  record Frontier(
+      String workload, long size, Number knee, Double hypervolume, String where, String epsilon) {}
 
   static Summary of(ReportData data) {
     return new Summary(
@@ -128,7 +131,9 @@ record Summary(
                 network.workload(),
                 network.size(),
                 network.knee() == null ? null : index.get(network.knee()),
-                network.hypervolume()));
+                network.hypervolume(),
+                data.frontier().where(),
+                data.frontier().epsilon()));
       }
     }
     return frontiers;

@@ -76,6 +76,9 @@ public interface Accuracies extends Serializable {
       String source)
       implements Serializable {
 
+    /** Units per percentage point to which losses are rounded: 92.26 - 88.8 is 3.46, not more. */
+    private static final double UNITS_PER_POINT = 1e9;
+
     public Accuracy {
       zeroFracByLayer = Map.copyOf(zeroFracByLayer);
     }
@@ -118,14 +121,21 @@ public interface Accuracies extends Serializable {
     }
 
     /**
-     * Percentage points below the reference, or null if either is unknown; 0 for exact sums of a
+     * Percentage points below the reference, without the rounding error of the difference, so that
+     * a loss equal to a limit is within it; null if either is unknown; 0 for exact sums of a
      * network whose accuracy is unknown.
      */
     public Double lossPoints() {
       if (top1Pct == null && source.startsWith(EXACT)) {
         return 0.0;
       }
-      return top1Pct == null || referencePct == null ? null : (Double) (referencePct - top1Pct);
+      return top1Pct == null || referencePct == null
+          ? null
+          : (Double) rounded(referencePct - top1Pct);
+    }
+
+    private static double rounded(double points) {
+      return StrictMath.rint(points * UNITS_PER_POINT) / UNITS_PER_POINT + 0.0; // no -0.0
     }
   }
 }

@@ -49,15 +49,22 @@ function frontierFacts() {
     return ["The frontier has not been computed. Run ", code(`hcim frontier ${data.facts.out}`),
       " and the report again. Sampled designs and the density of all designs are shown."];
   }
-  if (!frontier) return ["The frontier has no design of this network."];
+  if (!frontier) return ["The frontier has no design of this network.", ...queryOf(data.frontier)];
   const parts = ["The ", term("Pareto frontier"), ` of ${state.network} in ${data.frontier.objectives.map(objectiveWords).join(", ")} has `,
     el("b", {}, `${count(frontier.size)} design${frontier.size === 1 ? "" : "s"}`)];
   if (frontier.rows.length < frontier.size) parts.push(`; every ${Math.ceil(frontier.size / frontier.rows.length)}th is shown`);
-  parts.push(".");
+  parts.push(".", ...queryOf(data.frontier));
   if (data.frontier.limit) parts.push(...accuracyOf(frontier));
   if (frontier.knee !== null) parts.push(" ", term("Knee point"), ": design ", code(value("config_index", frontier.knee)), ".");
   if (frontier.hypervolume !== null) parts.push(" ", term("Hypervolume"), `: ${frontier.hypervolume.toPrecision(5)}.`);
   return parts;
+}
+
+/** The condition on the compared rows, and the tolerance. */
+function queryOf(frontier) {
+  return [
+    ...(frontier.where ? [" Only rows with ", code(frontier.where), " are compared."] : []),
+    ...(frontier.epsilon ? [` It is approximate: omitted designs are better by less than ${frontier.epsilon}.`] : [])];
 }
 
 /** The designs that compete, and those excluded for their accuracy. */

@@ -48,6 +48,21 @@ class ReportCommandTest {
     assertThat(Files.readString(out.resolve("report/summary.md"))).startsWith("# tiny: PASS");
   }
 
+  @Test
+  void aFrontierOfSomeRowsIsShownWithItsCondition() throws IOException {
+    Path filtered = directory.resolve("filtered");
+    String where = "xbar_rows = 64";
+    assertThat(Terminal.run("sweep", directory.resolve("tiny.yaml"), "--out", filtered).code())
+        .isZero();
+    assertThat(Terminal.run("frontier", filtered, "--where", where).code()).isZero();
+    assertThat(Terminal.run("report", filtered).code()).isZero();
+
+    assertThat(Files.readString(filtered.resolve("report/index.html")))
+        .contains("\"where\":\"" + where + "\"");
+    assertThat(Files.readString(filtered.resolve("report/summary.json")))
+        .contains("\"where\" : \"" + where + "\"");
+  }
+
   /** The numbers of the designs on the page are those of the command that chose them. */
   @Test
   void thePageShowsCommandsThatExplainItsDesigns() throws IOException {

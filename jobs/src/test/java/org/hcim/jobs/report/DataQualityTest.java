@@ -69,13 +69,25 @@ class DataQualityTest {
                         functions.col("energy_pj").multiply(3))
                     .otherwise(functions.col("energy_pj")));
     Dataset<Row> ok = tampered.where("status = 'ok'");
-    List<MonotonicityCheck> broken = MonotonicityCheck.of(WorkingSet.of(ok, profile(ok)));
+    List<MonotonicityCheck> broken = monotonicity(ok);
 
     assertThat(data.quality().monotonicity())
         .hasSize(2)
         .allSatisfy(check -> assertThat(check.pairs()).isPositive())
         .allSatisfy(check -> assertThat(check.violations()).isZero());
     assertThat(broken).extracting(MonotonicityCheck::violations).filteredOn(n -> n > 0).hasSize(1);
+  }
+
+  /** Without other ADCs, the cost source does not vary. */
+  @Test
+  void theTrendOfAdcBitsIsCheckedIfAllDesignsHaveTheCostOfTheRegression() {
+    Dataset<Row> ok = SmallSweep.results().where("status = 'ok'");
+
+    assertThat(monotonicity(ok.where("adc_cost_source = 'regression'")))
+        .singleElement()
+        .satisfies(check -> assertThat(check.pairs()).isPositive())
+        .satisfies(check -> assertThat(check.violations()).isZero());
+    assertThat(monotonicity(ok.where("adc_cost_source = 'paper'"))).isEmpty();
   }
 
   @Test
@@ -92,6 +104,11 @@ class DataQualityTest {
 
     assertThat(profile.columns().get("area_mm2").nonFinite()).isEqualTo(expected).isPositive();
     assertThat(profile.columns().get("energy_pj").nonFinite()).isZero();
+  }
+
+  private static List<MonotonicityCheck> monotonicity(Dataset<Row> ok) {
+    Profile profile = profile(ok);
+    return MonotonicityCheck.of(WorkingSet.of(ok, profile), profile);
   }
 
   private static Profile profile(Dataset<Row> rows) {

@@ -387,25 +387,25 @@ CREATE OR REPLACE VIEW failures AS
 SELECT sweep_id, config_index, config_hash, workload, status, status_reason
 FROM results WHERE status <> 'ok';
 
--- Algorithm settings whose accuracy is published or measured.
+-- Algorithm settings with an accuracy: published, measured, exact or estimated.
 CREATE OR REPLACE VIEW known_accuracy AS
-SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, xbar_rows,
-       readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
+SELECT DISTINCT workload, weight_bits, activation_bits, cell_bits, stream_bits, signed_mapping,
+       xbar_rows, readout, adc_bits, scale_factor_bits, scale_factor_granularity, partial_sum_bits, bias_rows,
        ternary_thresholds,
        adc_levels,
        accuracy_top1_pct, accuracy_loss_points, accuracy_source
 FROM results WHERE accuracy_top1_pct IS NOT NULL;
 
--- Lowest-EDAP design per sweep, network and readout.
+-- Lowest-EDAP design per sweep, network, constants profile and readout.
 CREATE OR REPLACE VIEW best_by_readout AS
-SELECT sweep_id, workload, readout, adc_bits, adc_cost_source, config_index,
+SELECT sweep_id, workload, constants_profile, readout, adc_bits, adc_cost_source, config_index,
        xbar_rows, xbar_columns, energy_pj, latency_ns, area_mm2, edap_j_s_mm2
 FROM (
   SELECT r.*, row_number() OVER (
-           PARTITION BY sweep_id, workload, readout, adc_bits, adc_cost_source
+           PARTITION BY sweep_id, workload, constants_profile, readout, adc_bits, adc_cost_source
            ORDER BY edap_j_s_mm2, config_index) AS place
   FROM results r WHERE status = 'ok') ranked
-WHERE place = 1 ORDER BY sweep_id, workload, edap_j_s_mm2, config_index;
+WHERE place = 1 ORDER BY sweep_id, workload, constants_profile, edap_j_s_mm2, config_index;
 
 COMMENT ON COLUMN results.sweep_id IS 'The sweep: s_ and the hash of its expanded spec';
 COMMENT ON COLUMN results.chunk_index IS 'The chunk in which the row was committed';
