@@ -1,13 +1,16 @@
 package org.hcim.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hcim.accelerator.design.AlgorithmSetting;
 import org.hcim.importer.onnx.InputShapes;
 import org.hcim.jobs.quantize.CalibratedReadout;
 import org.hcim.jobs.quantize.ImageFormat;
 import org.hcim.jobs.run.Quantization;
+import org.hcim.jobs.run.RequestException;
 import org.hcim.simulator.inference.ImageSizing;
 import org.hcim.simulator.inference.ImageSizing.Resize;
 import org.hcim.simulator.inference.ImageSizing.Size;
@@ -63,7 +66,7 @@ final class QuantizationOptions {
   private String crop;
 
   @Option(names = "--channels", paramLabel = "ORDER", description = "rgb or bgr (default: rgb)")
-  private ChannelOrder channels = ChannelOrder.RGB;
+  private ChannelOrder channels;
 
   @Option(
       names = "--image-bits",
@@ -78,13 +81,13 @@ final class QuantizationOptions {
       paramLabel = "SHARING",
       description =
           "weights that share one quantization step: channel or tensor (default: channel)")
-  private WeightSteps weightSteps = WeightSteps.CHANNEL;
+  private WeightSteps weightSteps;
 
   @Option(
       names = "--range",
       paramLabel = "RULE",
       description = "rule for the range of activations: mse, percentile or max (default: mse)")
-  private RangeRule range = RangeRule.MSE;
+  private RangeRule range;
 
   private ImageSizing sizing() {
     return new ImageSizing(
@@ -108,19 +111,48 @@ final class QuantizationOptions {
       AlgorithmSetting crossbars,
       Defaults defaults,
       List<CalibratedReadout> readouts) {
+    if (network.toString().endsWith(".hcimq")) {
+      requireNone(network);
+    }
     return new Quantization(
         network,
         InputShapes.parse(inputs),
-        new ImageFormat(sizing(), normalization.means(), normalization.deviations(), channels),
+        new ImageFormat(
+            sizing(),
+            normalization.means(),
+            normalization.deviations(),
+            given(channels, ChannelOrder.RGB)),
         new QuantizationSetting(
-            crossbars, given(imageBits, defaults.imageBits()), weightSteps, range),
+            crossbars,
+            given(imageBits, defaults.imageBits()),
+            given(weightSteps, WeightSteps.CHANNEL),
+            given(range, RangeRule.MSE)),
         readouts,
         images,
         given(calibrationImages, defaults.calibrationImages()),
         given(imagesLimit, defaults.imagesLimit()));
   }
 
-  private static int given(Integer option, int byDefault) {
+  /** Rejects options that a quantized network sets. */
+  private void requireNone(Path network) {
+    Map<String, Boolean> options = new LinkedHashMap<>();
+    options.put("--input", !inputs.isEmpty());
+    options.put("--mean and --std", normalization.isGiven());
+    options.put("--resize", resize != null);
+    options.put("--crop", crop != null);
+    options.put("--channels", channels != null);
+    options.put("--image-bits", imageBits != null);
+    options.put("--weight-steps", weightSteps != null);
+    options.put("--range", range != null);
+    options.values().removeIf(isGiven -> !isGiven);
+    if (!options.isEmpty()) {
+      throw new RequestException(
+          "%s must not be combined with %s, a quantized network, which sets it"
+              .formatted(String.join(", ", options.keySet()), network));
+    }
+  }
+
+  private static <T> T given(T option, T byDefault) {
     return option == null ? byDefault : option;
   }
 }

@@ -126,7 +126,7 @@ final class QuantizeCommand implements Callable<Integer> {
   private AlgorithmSetting crossbars() {
     AlgorithmSetting setting = AlgorithmSetting.defaults(ReadoutLevels.TERNARY);
     for (Map.Entry<String, Object> entry : NameValues.of("--design", design).entrySet()) {
-      List<Parameter> accepted = AlgorithmSetting.parameters(ReadoutLevels.TERNARY);
+      List<Parameter> accepted = parameters();
       Parameter parameter =
           accepted.stream()
               .filter(each -> each.column().equals(entry.getKey()))
@@ -142,6 +142,13 @@ final class QuantizeCommand implements Callable<Integer> {
       setting = setting.with(parameter, parameter.parse(entry.getValue()));
     }
     return setting;
+  }
+
+  /** The parameters of crossbars; the thresholds are part of a readout. */
+  private static List<Parameter> parameters() {
+    return AlgorithmSetting.parameters(ReadoutLevels.TERNARY).stream()
+        .filter(parameter -> parameter != Parameter.TERNARY_THRESHOLDS)
+        .toList();
   }
 
   /**

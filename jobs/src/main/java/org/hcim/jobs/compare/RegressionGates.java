@@ -46,9 +46,13 @@ public final class RegressionGates {
         .toList();
   }
 
-  /** The verdict of the only gate that needs no baseline. */
+  /** The verdict of the only gate that needs no baseline. A complete run without rows fails it. */
   public static Verdict failures(Gates gates, TableSnapshot run) {
     var total = run.total();
+    if (total.rows() == 0 && run.completedAt().isPresent()) {
+      return gates.judge(
+          Gate.FAILURES, 1, "no design has a result: the constraints reject all points");
+    }
     return gates.judge(
         Gate.FAILURES,
         (double) total.failedRows() / Math.max(1, total.rows()),

@@ -193,6 +193,25 @@ class NightlyCommandTest {
   }
 
   @Test
+  void aRunWithoutAnyRowFails() throws IOException {
+    Path empty =
+        Files.writeString(
+            directory.resolve("empty.yaml"),
+            """
+            sweep: empty
+            workloads: [resnet20]
+            bundles: {readouts: [ternary]}
+            axes: {xbar_rows: [64, 128]}
+            constraints: [{name: tiny, rule: xbar_rows < 10}]
+            """);
+    Terminal run = Terminal.run("nightly", empty, "--store", directory.resolve("of_nothing"));
+
+    assertThat(run.code()).isEqualTo(ExitCode.REGRESSION);
+    assertThat(run.out())
+        .containsPattern("FAIL +failures +1 +no design has a result: the constraints reject all");
+  }
+
+  @Test
   void aRunNeedsAName() {
     Terminal run = Terminal.run("nightly", spec, "--store", store, "--night", "../x");
 

@@ -194,4 +194,24 @@ class QuantizeCommandTest {
     assertThat(quantize("--design", "adc_cost=1").err())
         .contains("--design: adc_cost must be one of xbar_rows");
   }
+
+  /** The readout {@code ternary} sets the thresholds, so the design cannot. */
+  @Test
+  void refusesThresholdsThatTheReadoutsSet() {
+    assertThat(quantize("--design", "ternary_thresholds=half_scale").err())
+        .contains("--design: ternary_thresholds must be one of xbar_rows")
+        .doesNotContain(", ternary_thresholds");
+  }
+
+  @Test
+  void refusesOptionsThatAQuantizedNetworkSets() {
+    Terminal terminal =
+        Terminal.run(
+            "quantize", "n.hcimq", "--images", "builtin", "--mean", "0.5", "--range", "max");
+
+    assertThat(terminal.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(terminal.err())
+        .contains(
+            "--mean and --std, --range must not be combined with n.hcimq, a quantized network");
+  }
 }
