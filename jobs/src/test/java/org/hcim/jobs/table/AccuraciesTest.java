@@ -18,7 +18,7 @@ class AccuraciesTest {
   @Test
   void aNetworkAsAccurateAsTheReferenceLosesZero() {
     assertThat(loss(85.03, 85.03)).isEqualTo(0.0);
-    assertThat(loss(85.030000000000015, 85.03)).isEqualTo(0.0);
+    assertThat(loss(Math.nextUp(85.03), 85.03)).isEqualTo(0.0);
   }
 
   private static Double loss(double top1Pct, double referencePct) {
