@@ -132,11 +132,14 @@ public final class PointCosts {
 
   /** The design on a workload, with the zero fractions stated for or measured on this network. */
   private Costed costed(CostedDesign design, CostedWorkload workload) {
-    Costed costed = measured(design, workload);
     StatedZeros zeros = stated.get(workload.index());
     if (!zeros.affect(values)) {
-      return costed;
+      return measured(design, workload);
     }
+    Costed costed =
+        zeros == StatedZeros.ALL
+            ? new Costed(values, workload, design.cost(workload.profile()), null)
+            : measured(design, workload);
     Accuracy accuracy =
         StatedZeros.accuracy(
                 input.accuracies(),

@@ -68,10 +68,19 @@ class SweepRowsTest {
   @Test
   void theModelCostsADesignAndNetworkOnce() {
     long possible =
-        rows.stream().filter(row -> !row.getAs("status").equals(Status.INVALID.key())).count();
+        rows.stream()
+            .filter(row -> !row.getAs("status").equals(Status.INVALID.key()))
+            .filter(row -> isOk(row) || !hasZerosOfItsNetwork(row))
+            .count();
 
-    assertThat(CALLS).hasSize((int) possible);
-    assertThat(CALLS.values()).containsOnly(1);
+    assertThat(CALLS.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(possible);
+    assertThat(CALLS)
+        .allSatisfy((key, calls) -> assertThat(calls == 1 || hasZerosOfItsOwn(key)).isTrue());
+  }
+
+  /** Ternary designs that differ only in their zeros are one where the network has its own. */
+  private static boolean hasZerosOfItsOwn(String key) {
+    return key.startsWith("vgg9[") && key.contains("TERNARY");
   }
 
   @Test
@@ -95,8 +104,16 @@ class SweepRowsTest {
     for (Row row : rows) {
       Object[] point = TRIAL.spec().space().point(row.<Long>getAs("config_index"));
       DesignPoint.derive(point);
+      if (isOk(row) && hasZerosOfItsNetwork(row)) {
+        point[Parameter.TERNARY_ZERO_FRAC.ordinal()] = row.getAs("mean_zero_frac");
+      }
       assertThat(parameters(row)).isEqualTo(point);
     }
+  }
+
+  /** All layers of the network have a fraction, so a cost determines that of the design. */
+  private static boolean hasZerosOfItsNetwork(Row row) {
+    return row.getAs("workload").equals("vgg9-sparse") && row.getAs("readout").equals("ternary");
   }
 
   @Test
