@@ -127,7 +127,7 @@ class KeptRowsCommandTest {
     return frontier
         .out()
         .lines()
-        .filter(line -> line.matches("(vgg9|resnet20) +[0-9]+ +[0-9]+ +[0-9]+ +-"))
+        .filter(line -> line.matches("(vgg9|resnet20) +[0-9]+ +[0-9]+ +[0-9]+"))
         .map(line -> line.replaceFirst(" +[0-9]+ +[0-9]+", ""))
         .toList();
   }

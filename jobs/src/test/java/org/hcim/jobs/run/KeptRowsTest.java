@@ -99,7 +99,7 @@ class KeptRowsTest {
     refuses(kept, ANY.ranks(2), "ranks (2) must be 1: ");
     assertThatThrownBy(() -> Frontier.of(kept).within(Budget.parse("crossbars<=100")).run(spark))
         .isInstanceOf(RequestException.class)
-        .hasMessageStartingWith("bound (crossbars<=100.0) must be an upper bound of an objective");
+        .hasMessageStartingWith("bound (crossbars<=100) must be an upper bound of an objective");
     assertThatThrownBy(() -> SweepSummary.of(kept).maxLoss(LossLimit.of(2)).run(spark))
         .isInstanceOf(RequestException.class)
         .hasMessageStartingWith("max_loss (2) must be any: ")
