@@ -20,7 +20,8 @@ public final class DesignSeries {
   }
 
   /**
-   * Prepares a design for costing networks; the result equals that of {@link CostModel#design}.
+   * Prepares a design for costing networks by the same thread; its costs equal those of {@link
+   * CostModel#design}.
    *
    * @throws org.hcim.accelerator.design.InvalidDesignException if no cost source covers the design
    */
