@@ -52,11 +52,7 @@ public record EstimatedAccuracies(Accuracies known, HashMap<String, Layers> laye
     }
 
     static Layers of(Network network) {
-      List<MvmLayer> all =
-          network.layers().stream()
-              .filter(MvmLayer.class::isInstance)
-              .map(MvmLayer.class::cast)
-              .toList();
+      List<MvmLayer> all = network.mvmLayers();
       return new Layers(
           all.subList(0, all.size() - 1).stream().map(MvmLayer::rows).toList(), network.classes());
     }

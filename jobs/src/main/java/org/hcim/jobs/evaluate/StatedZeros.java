@@ -29,11 +29,7 @@ public enum StatedZeros {
 
   /** The fractions that a network of a spec states. */
   public static StatedZeros of(Network network) {
-    List<MvmLayer> layers =
-        network.layers().stream()
-            .filter(MvmLayer.class::isInstance)
-            .map(MvmLayer.class::cast)
-            .toList();
+    List<MvmLayer> layers = network.mvmLayers();
     long stated = layers.stream().filter(layer -> layer.ternaryZeroFrac().isPresent()).count();
     return stated == 0 ? NONE : stated == layers.size() ? ALL : SOME;
   }

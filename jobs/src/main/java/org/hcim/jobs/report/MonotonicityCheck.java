@@ -69,7 +69,7 @@ record MonotonicityCheck(String name, long pairs, long violations) {
     if (set.varying().contains(Parameter.ADC_BITS)) {
       if (set.varying().contains(Parameter.ADC_COST_SOURCE)) {
         trends.add(ADC_BITS);
-      } else if (costSource(profile).equals(REGRESSION)) {
+      } else if (REGRESSION.equals(costSource(profile))) {
         trends.add(ADC_BITS_OF_ALL);
       }
     }

@@ -49,8 +49,9 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
         workload
             .map(List::of)
             .orElseGet(() -> read.workloads().stream().map(Workload::name).toList());
+    PlannedSweep sweep = PlannedSweep.of(Sweep.of(spec).into(out.location()), read);
     return names.stream()
-        .map(name -> explained(read, row(rows, name), name))
+        .map(name -> explained(sweep, row(rows, name), name))
         .reduce(DesignExplanation::and)
         .orElseThrow();
   }
@@ -73,10 +74,9 @@ public record StoredDesign(Path spec, Output out, long index, Optional<String> w
                             name)));
   }
 
-  private DesignExplanation explained(SweepSpec read, Map<String, Object> row, String name) {
-    PlannedSweep whole = PlannedSweep.of(Sweep.of(spec).into(out.location()), read);
+  private DesignExplanation explained(PlannedSweep sweep, Map<String, Object> row, String name) {
     DesignExplanation explained =
-        whole
+        sweep
             .choose(out.location(), Optional.empty(), List.<Object[]>of(values(row)))
             .explain(0, Optional.of(name))
             .numbered(index);

@@ -15,7 +15,7 @@ public final class DataFile {
     this.path = path;
   }
 
-  /** The file's location, for messages. */
+  /** The file's location, in Spark's form. */
   public URI uri() {
     return volume.uri(path);
   }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hcim.jobs.shell.ShellCommand;
 import org.hcim.jobs.store.Verification.Problem;
 
@@ -250,35 +251,24 @@ public final class TableSnapshot {
   }
 
   /**
-   * The committed data files, in chunk order. Their bytes have been compared with the records, now
-   * or since they were last written.
+   * The committed data files, in chunk order; their bytes were compared since they last changed.
    *
-   * @throws StoreException.Damaged when records or files are missing, or a file has another size or
-   *     other bytes
-   */
-  public List<URI> files() {
-    return paths().stream().map(volume::uri).toList();
-  }
-
-  /**
-   * The committed data files as Parquet input, in chunk order; checked as {@link #files} are.
-   *
-   * @throws StoreException.Damaged when records or files are missing, or a file has another size or
-   *     other bytes
+   * @throws StoreException.Damaged when records or files are missing, or a file has other bytes
    */
   public List<DataFile> dataFiles() {
-    return paths().stream().map(path -> new DataFile(volume, path)).toList();
-  }
-
-  private List<String> paths() {
     requireIntact();
     requireNone(changedFiles());
-    return commits().stream()
-        .flatMap(
-            record ->
-                record.files().stream()
-                    .map(file -> layout.chunk(record.chunk().index()) + "/" + file.name()))
-        .toList();
+    return commits().stream().flatMap(this::dataFiles).toList();
+  }
+
+  private Stream<DataFile> dataFiles(CommitRecord record) {
+    String chunk = layout.chunk(record.chunk().index()) + "/";
+    return record.files().stream().map(file -> new DataFile(volume, chunk + file.name()));
+  }
+
+  /** The locations of {@link #dataFiles}, checked likewise. */
+  public List<URI> files() {
+    return dataFiles().stream().map(DataFile::uri).toList();
   }
 
   /**

@@ -104,9 +104,7 @@ public record BaseStart(QuantizedNetwork network, String sha256) {
   }
 
   private static int classes(Network layers) {
-    return layers.layers().stream()
-        .filter(MvmLayer.class::isInstance)
-        .map(MvmLayer.class::cast)
+    return layers.mvmLayers().stream()
         .reduce((first, next) -> next)
         .map(MvmLayer::outputs)
         .orElse(0);

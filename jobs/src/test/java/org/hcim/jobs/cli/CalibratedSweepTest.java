@@ -129,7 +129,6 @@ class CalibratedSweepTest {
     assertThat(explained.code()).as(explained.err()).isZero();
     assertThat(explained.out()).contains("(calibrated:t_", "; measured zeros (");
     assertThat(explained.err()).isEmpty();
-
     Terminal apart = Terminal.run("explain", spec("64, 128"), index, "--workload", "tiny");
     assertThat(apart.out()).contains("50 % zeros assumed");
     assertThat(apart.err()).contains("calibrates accuracy and zeros", "--from OUT");

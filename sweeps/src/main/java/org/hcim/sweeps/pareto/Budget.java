@@ -32,6 +32,9 @@ public record Budget(List<Bound> bounds) {
    */
   public record Bound(String column, Direction direction, double limit) {
 
+    /** The limit up to which a double represents every integer. */
+    private static final double MAX_EXACT = 1L << 53;
+
     public Bound {
       Objects.requireNonNull(column, "column");
       require(!Double.isNaN(limit), "limit of %s (%s) must be a number", column, limit);
@@ -45,7 +48,7 @@ public record Budget(List<Bound> bounds) {
     /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
-      boolean isWhole = limit == Math.rint(limit) && Math.abs(limit) < 1e15;
+      boolean isWhole = limit == Math.rint(limit) && Math.abs(limit) < MAX_EXACT;
       return column
           + (direction == Direction.MIN ? "<=" : ">=")
           + (isWhole ? String.valueOf((long) limit) : String.valueOf(limit));

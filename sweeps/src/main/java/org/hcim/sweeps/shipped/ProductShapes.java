@@ -22,11 +22,7 @@ public final class ProductShapes {
 
   /** The hash of a network's products. */
   public static String sha256(Network network) {
-    List<MvmLayer> layers =
-        network.layers().stream()
-            .filter(MvmLayer.class::isInstance)
-            .map(MvmLayer.class::cast)
-            .toList();
+    List<MvmLayer> layers = network.mvmLayers();
     List<Map<String, Object>> products = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       products.add(tree(layers.get(i), i == layers.size() - 1));

@@ -75,8 +75,7 @@ record WorkloadReader(Problems problems, SpecFiles files, List<StatedPrecision> 
       return network;
     }
     String path = workload.path(ZEROS);
-    List<String> names =
-        network.layers().stream().filter(MvmLayer.class::isInstance).map(Layer::name).toList();
+    List<String> names = network.mvmLayers().stream().map(Layer::name).toList();
     Map<String, Double> zeros = new LinkedHashMap<>();
     if (node.get() instanceof Node.Mapping mapping) {
       mapping.entries().forEach(entry -> layer(path, entry, names, zeros));

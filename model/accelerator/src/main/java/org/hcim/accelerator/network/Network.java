@@ -35,14 +35,15 @@ public record Network(String name, String title, String source, List<Layer> laye
     return new Network(graph.name(), graph.title(), graph.source(), graph.layers());
   }
 
+  /** The layers with weights, in order of execution. */
+  public List<MvmLayer> mvmLayers() {
+    return layers.stream().filter(MvmLayer.class::isInstance).map(MvmLayer.class::cast).toList();
+  }
+
   /** The number of layers of each shape, in order of first appearance. */
   public Map<Shape, Integer> shapes() {
     var shapes = new LinkedHashMap<Shape, Integer>();
-    for (Layer layer : layers) {
-      if (layer instanceof MvmLayer mvm) {
-        shapes.merge(Shape.of(mvm), 1, Integer::sum);
-      }
-    }
+    mvmLayers().forEach(layer -> shapes.merge(Shape.of(layer), 1, Integer::sum));
     return shapes;
   }
 
